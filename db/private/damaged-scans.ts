@@ -1,5 +1,5 @@
 /**
- * Scans that turn out to be gone or changed when somebody opens them: whoever has them is asked with the next set, and what
+ * Scans that turn out to be gone, changed or unreadable when they are opened: whoever has them is asked with the next set, and what
  * comes takes the place of what lies here.
  */
 import { exchangeDeviceOf, isExchangeDevice } from '../../shared/model/devices.ts'

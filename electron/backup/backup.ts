@@ -28,18 +28,23 @@ import {
   homeOf,
   listBackups,
   madeAt,
-  poolName,
   poolPlace,
   printManifest,
   readManifest,
   type BackupFile,
   type BackupManifest,
 } from './layout.ts'
-import { openBackupScan } from './scans.ts'
+import { copyScan } from './scans.ts'
 import { isWhole, openBackupStore } from './verify.ts'
 
-/** A backup as made. */
-export type Backup = { readonly folder: string; readonly at: string; readonly bytes: number; readonly scans: number }
+/** A backup as made. `scansLost`: how many it came without, because they turned out to be lost in the store. */
+export type Backup = {
+  readonly folder: string
+  readonly at: string
+  readonly bytes: number
+  readonly scans: number
+  readonly scansLost: number
+}
 
 /** Bytes a file of the vault has at most. */
 const LARGEST_VAULT = 16 * 1024 * 1024
@@ -92,6 +97,7 @@ async function makeBackup(
     }
     const hashes = workplace.query(scansInUse)
     const scans: string[] = []
+    let scansLost = 0
     for (const sha256 of hashes) {
       signal?.throwIfAborted()
       const name = workplace.scans.nameOf(sha256)
@@ -101,12 +107,11 @@ async function makeBackup(
       await ensureFolder(disk, join(home, 'scans', name.slice(0, 2)))
       const place = poolPlace(home, name)
       if (!(await exists(disk, place))) {
-        const copied = await workplace.scans.readCiphertextTo(sha256, place)
-        if (!copied.ok) return fail(refuse(copied.error))
-        // Read wrong while it was copied, it would be damaged in this backup and in all that come after.
-        if (!(await openBackupScan(workplace, place, sha256))) {
-          await tryAnyway(() => disk.unlink(place))
-          return fail(refusal('BACKUP_DAMAGED', { file: poolName(name) }))
+        const copied = await copyScan(workplace, place, sha256)
+        if (!copied.ok) return copied
+        if (!copied.value) {
+          scansLost += 1
+          continue
         }
       }
       scans.push(name)
@@ -137,7 +142,8 @@ async function makeBackup(
     await tryAnyway(() => dropOldest(disk, home))
     await tryAnyway(() => dropInterrupted(disk, home, folder))
     await dropCopiesBesideBackup(workplace, clock.at())
-    return ok({ folder, at, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), scans: scans.length })
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+    return ok({ folder, at, bytes, scans: scans.length, scansLost })
   } catch (error) {
     if (signal?.aborted) return fail(refusal('CANCELLED', {}))
     if (isFull(error)) return fail(refusal('STORE_FULL', {}))

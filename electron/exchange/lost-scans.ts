@@ -8,10 +8,11 @@ import { LIMITS } from '../../shared/bundle/format.ts'
 import type { AttachmentSource } from '../bundle/make-bag.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { refuse } from '../refuse.ts'
+import { isLost } from '../scans/failures.ts'
 import { ScanUnopened } from '../scans/sealed-files.ts'
 
 /**
- * Scans that can go along, and the hashes of those that are gone or changed: more of them may be found while writing.
+ * Scans that can go along, and the hashes of those that are lost: more of them may be found while writing.
  * `later`: how many there was no room for.
  */
 export type GatheredScans = {
@@ -66,7 +67,7 @@ export async function withoutLost<T>(
   }
 }
 
-/** A scan that is gone or changed, found so while the set is being written. */
+/** A scan that is gone, changed or unreadable, found so while the set is being written. */
 class LostScan extends Error {
   readonly sha256: string
   constructor(sha256: string) {
@@ -90,7 +91,7 @@ async function* openScan(workplace: Workplace, sha256: string): AsyncGenerator<U
   } catch (error) {
     if (!(error instanceof ScanUnopened)) throw error
     const { failure } = error
-    if (failure.code === 'SCAN_MISSING' || failure.code === 'SCAN_CHANGED') throw new LostScan(sha256)
+    if (isLost(failure)) throw new LostScan(sha256)
     throw new UnreadableScan(refuse(failure))
   }
 }

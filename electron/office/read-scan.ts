@@ -5,15 +5,16 @@
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import type { ClearFile } from '../../shared/contract/documents.ts'
-import { noteDamaged } from '../../db/private/damaged-scans.ts'
 import { logTakenScan } from '../../db/private/documents-made.ts'
 import { logReadings } from '../../db/private/read-log.ts'
 import { write } from '../../db/transaction.ts'
 import { endingOf, writeInClear } from '../documents/write-in-clear.ts'
 import { refuse } from '../refuse.ts'
 import type { ScanRef } from '../../shared/model/acts.ts'
+import { isLost } from '../scans/failures.ts'
 import { mediaTypeOf } from '../scans/media.ts'
 import { scanName } from './attach.ts'
+import { noteLost } from './note-lost.ts'
 import type { Workplace } from './workplace.ts'
 
 /** A scan for a preview in the window. */
@@ -49,14 +50,11 @@ export async function writeScan(
   )
 }
 
-/** Opens a scan; one that is gone or changed is asked for again where it came from. */
+/** Opens a scan; one that is lost is asked for again where it came from. */
 async function openScan(workplace: Workplace, sha256: string): Promise<Result<Uint8Array, Refusal>> {
-  const { scans, store, keys, device, clock } = workplace
-  const opened = await scans.open(sha256)
+  const opened = await workplace.scans.open(sha256)
   if (opened.ok) return opened
-  const { code } = opened.error
-  if (code === 'SCAN_MISSING' || code === 'SCAN_CHANGED')
-    write(store, (db) => noteDamaged(db, { office: keys.office, device }, sha256, clock.at()))
+  if (isLost(opened.error)) noteLost(workplace, sha256)
   return fail(refuse(opened.error))
 }
 

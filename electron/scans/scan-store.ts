@@ -12,11 +12,11 @@ import type { Disk } from '../disk/disk.ts'
 import { ensureFolder } from '../disk/folders.ts'
 import { readWhole } from '../disk/streams.ts'
 import { temporaryNameFor } from '../disk/temporary.ts'
-import { onDisk } from './failures.ts'
+import { isLost, onDisk } from './failures.ts'
 import type { ScanFailure } from './failures.ts'
 import { largestScan, prepare, sizeProblem } from './prepare.ts'
 import type { Prepared } from './prepare.ts'
-import { nameOf, openSealed, placeOf, scansFolder, sealInto, streamSealed } from './sealed-files.ts'
+import { nameOf, openSealed, ofScan, placeOf, scansFolder, sealInto, streamSealed } from './sealed-files.ts'
 import type { Scan, ScanRoom } from './sealed-files.ts'
 import { adopt, discardStaging, stage } from './staging.ts'
 import type { StagedScan } from './staging.ts'
@@ -32,15 +32,15 @@ export type ScanStore = {
   add(source: ScanSource, claimedName: string): Promise<Result<Scan, ScanFailure>>
   /** Keeps bytes as they are, already prepared. Durable when it answers; heals a damaged file of the same content. */
   put(prepared: Prepared): Promise<Result<Scan, ScanFailure>>
-  /** The verified plaintext; `SCAN_MISSING` or `SCAN_CHANGED`. */
+  /** The verified plaintext, or that it is lost (`isLost`). */
   open(sha256: string): Promise<Result<Uint8Array, ScanFailure>>
   /** The same in chunks; what `open` answers is thrown as ScanUnopened, at the end where only the end tells. */
   stream(sha256: string): AsyncGenerator<Uint8Array, void, undefined>
   /** Is there a file for this scan? Says nothing about its content. */
   has(sha256: string): Promise<Result<boolean, ScanFailure>>
   /**
-   * Its length, as the size of its file tells it; null where there is no file, or one of a size that no scan's file has.
-   * Says as little about its content: what can be opened to its end is as long as that.
+   * Its length, as the size of its file tells it; null where there is no file, one that cannot be read, or one of a size
+   * that no scan's file has. Says as little about its content: what can be opened to its end is as long as that.
    */
   lengthOf(sha256: string): Promise<Result<number | null, ScanFailure>>
   /** The file's name, 64 hex digits, as a sweep meets it. */
@@ -113,12 +113,9 @@ export function createScanStore(room: ScanRoom): ScanStore {
     },
     open: (sha256) => openSealed(room, placeOf(room.folder, nameOf(room, sha256)).path, sha256),
     stream: (sha256) => streamSealed(room, placeOf(room.folder, nameOf(room, sha256)).path, sha256),
-    has: (sha256) => onDisk(() => exists(room.disk, placeOf(room.folder, nameOf(room, sha256)).path)),
-    lengthOf: (sha256) =>
-      onDisk(async () => {
-        const file = await unlessMissing(() => room.disk.stat(placeOf(room.folder, nameOf(room, sha256)).path))
-        return file === undefined ? null : room.age.plainBytes(file.bytes)
-      }),
+    // A file that the disk cannot even tell about is there as well: whoever opens it hears that it cannot be read.
+    has: (sha256) => learn(room, sha256, (path) => exists(room.disk, path), true),
+    lengthOf: (sha256) => learn(room, sha256, (path) => lengthAt(room, path), null),
     nameOf: (sha256) => nameOf(room, sha256),
     stage: (source, expectedSha256) => stage(room, source, expectedSha256),
     adopt: async (staged) => {
@@ -152,6 +149,25 @@ export function createScanStore(room: ScanRoom): ScanStore {
   }
 }
 
+/** Learns something about the file of a scan. @param unreadable - the answer where the disk tells of the others, not of this one */
+async function learn<T>(
+  room: ScanRoom,
+  sha256: string,
+  work: (path: string) => Promise<T>,
+  unreadable: T,
+): Promise<Result<T, ScanFailure>> {
+  const { path } = placeOf(room.folder, nameOf(room, sha256))
+  const learnt = await attempt(() => work(path))
+  if (learnt.ok) return learnt
+  const failure = await ofScan(room, path, sha256, learnt.error)
+  return failure.code === 'SCAN_UNREADABLE' ? ok(unreadable) : fail(failure)
+}
+
+async function lengthAt({ disk, age }: ScanRoom, path: string): Promise<number | null> {
+  const file = await unlessMissing(() => disk.stat(path))
+  return file === undefined ? null : age.plainBytes(file.bytes)
+}
+
 async function keep(
   room: ScanRoom,
   { bytes }: Prepared,
@@ -161,7 +177,7 @@ async function keep(
   const { disk, folder } = room
   const place = placeOf(folder, name)
   const there = await openSealed(room, place.path, sha256)
-  if (!there.ok && there.error.code !== 'SCAN_MISSING' && there.error.code !== 'SCAN_CHANGED') return there
+  if (!there.ok && !isLost(there.error)) return there
   return onDisk(async () => {
     await ensureFolder(disk, scansFolder(folder))
     await ensureFolder(disk, place.folder)

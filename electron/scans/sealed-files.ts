@@ -7,8 +7,9 @@ import { createHash, createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { fail, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
+import { isBadFile } from '../disk/bad-spot.ts'
 import { DiskError } from '../disk/disk.ts'
-import type { Disk } from '../disk/disk.ts'
+import type { Disk, DiskFailure } from '../disk/disk.ts'
 import { chunkBytes, readStream, writeStream } from '../disk/streams.ts'
 import type { AgeBox } from './age-box.ts'
 import { ofDisk } from './failures.ts'
@@ -101,7 +102,8 @@ export class ScanUnopened extends Error {
 /**
  * Opens the age file of a scan and checks it against its hash.
  * @param path the file.
- * @returns the plaintext, or `SCAN_MISSING`, `SCAN_CHANGED` (not authentic, or other content), or a failure of the disk.
+ * @returns the plaintext, or `SCAN_MISSING`, `SCAN_CHANGED` (not authentic, or other content), `SCAN_UNREADABLE`, or a failure
+ * of the disk.
  */
 export async function openSealed(
   room: ScanRoom,
@@ -124,10 +126,11 @@ export async function openSealed(
  * @throws ScanUnopened with what `openSealed` answers
  */
 export async function* streamSealed(
-  { disk, keys, age }: ScanRoom,
+  room: ScanRoom,
   path: string,
   sha256: string,
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  const { disk, keys, age } = room
   const raised: Error[] = []
   // The age box may wrap what its source throws, so it is noted here.
   async function* ciphertext(): AsyncGenerator<Uint8Array> {
@@ -142,11 +145,12 @@ export async function* streamSealed(
   const hash = createHash('sha256')
   let total = 0
   try {
-    for (let next = await nextOf(opened, raised, sha256); next !== null; next = await nextOf(opened, raised, sha256)) {
-      total += next.length
+    const next = () => nextOf(opened, raised, sha256, (failure) => ofScan(room, path, sha256, failure))
+    for (let chunk = await next(); chunk !== null; chunk = await next()) {
+      total += chunk.length
       if (total > largestScan) throw new ScanUnopened({ code: 'SCAN_CHANGED', sha256 })
-      hash.update(next)
-      yield next
+      hash.update(chunk)
+      yield chunk
     }
   } finally {
     await opened.return?.()
@@ -154,21 +158,32 @@ export async function* streamSealed(
   if (hash.digest('hex') !== sha256) throw new ScanUnopened({ code: 'SCAN_CHANGED', sha256 })
 }
 
+/** What a disk that fails under the file of a scan comes to: that of the scan alone, if the disk reads the others. */
+export async function ofScan(
+  { disk, folder }: ScanRoom,
+  path: string,
+  sha256: string,
+  failure: DiskFailure,
+): Promise<ScanFailure> {
+  if (failure.code === 'DISK_MISSING') return { code: 'SCAN_MISSING', sha256 }
+  return (await isBadFile(disk, failure, path, scansFolder(folder)))
+    ? { code: 'SCAN_UNREADABLE', sha256 }
+    : ofDisk(failure)
+}
+
 /** The next chunk, or null at the end; what goes wrong is named. Whoever reads the chunks throws past this. */
 async function nextOf(
   opened: AsyncIterator<Uint8Array>,
   raised: readonly Error[],
   sha256: string,
+  said: (failure: DiskFailure) => Promise<ScanFailure>,
 ): Promise<Uint8Array | null> {
   try {
     const next = await opened.next()
     return next.done === true ? null : next.value
   } catch (error) {
     const [trouble] = raised
-    if (trouble instanceof DiskError)
-      throw new ScanUnopened(
-        trouble.failure.code === 'DISK_MISSING' ? { code: 'SCAN_MISSING', sha256 } : ofDisk(trouble.failure),
-      )
+    if (trouble instanceof DiskError) throw new ScanUnopened(await said(trouble.failure))
     if (trouble !== undefined) throw trouble
     // The age library has no codes; the file was readable, so it is its content that does not hold.
     if (!(error instanceof Error)) throw error

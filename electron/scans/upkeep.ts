@@ -5,14 +5,14 @@
 import { join } from 'node:path'
 import { fail, ok } from '../../shared/base/result.ts'
 import type { Result } from '../../shared/base/result.ts'
-import { unlessMissing } from '../disk/attempt.ts'
+import { attempt, unlessMissing } from '../disk/attempt.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
 import type { Disk } from '../disk/disk.ts'
 import { readStream } from '../disk/streams.ts'
 import { isTemporaryName } from '../disk/temporary.ts'
-import { onDisk, ofDisk } from './failures.ts'
+import { isLost, onDisk, ofDisk } from './failures.ts'
 import type { ScanFailure } from './failures.ts'
-import { nameOf, openSealed, placeOf, scansFolder } from './sealed-files.ts'
+import { nameOf, ofScan, openSealed, placeOf, scansFolder } from './sealed-files.ts'
 import type { ScanRoom } from './sealed-files.ts'
 
 /** What a sweep did, in files. */
@@ -22,6 +22,7 @@ export type Swept = { readonly kept: number; readonly orphans: number; readonly 
 export type Verified = {
   readonly checked: number
   readonly missing: readonly string[]
+  /** Among them those that cannot be read. */
   readonly changed: readonly string[]
 }
 
@@ -78,9 +79,8 @@ export async function verifyAll(
   for (const [index, sha256] of sha256s.entries()) {
     if (options.signal?.aborted === true) return fail({ code: 'SCAN_CANCELLED' })
     const opened = await openSealed(room, placeOf(room.folder, nameOf(room, sha256)).path, sha256)
-    if (!opened.ok && opened.error.code === 'SCAN_MISSING') missing.push(sha256)
-    else if (!opened.ok && opened.error.code === 'SCAN_CHANGED') changed.push(sha256)
-    else if (!opened.ok) return opened
+    if (!opened.ok && !isLost(opened.error)) return opened
+    if (!opened.ok) (opened.error.code === 'SCAN_MISSING' ? missing : changed).push(sha256)
     options.onProgress?.(index + 1)
   }
   return ok({ checked: sha256s.length, missing, changed })
@@ -90,17 +90,17 @@ export async function verifyAll(
  * Copies the age file of a scan as it is, for a backup; no key is used.
  * @param target the path to write, in a folder that exists; written atomically and durably.
  * @param targetDisk if it is not the store's.
+ * @returns a scan that is not there or cannot be read apart from a failure of either disk.
  */
 export async function readCiphertextTo(
-  { disk, folder, keys }: ScanRoom,
+  room: ScanRoom,
   sha256: string,
   target: string,
-  targetDisk: Disk = disk,
+  targetDisk: Disk = room.disk,
 ): Promise<Result<void, ScanFailure>> {
-  const { path } = placeOf(folder, nameOf({ keys }, sha256))
-  const found = await onDisk(() => unlessMissing(() => disk.stat(path)))
-  if (!found.ok) return found
-  if (found.value === undefined) return fail({ code: 'SCAN_MISSING', sha256 })
-  const written = await writeFileAtomic(targetDisk, target, readStream(disk, path))
-  return written.ok ? ok(undefined) : fail(ofDisk(written.error))
+  const { path } = placeOf(room.folder, nameOf(room, sha256))
+  const found = await attempt(() => room.disk.stat(path))
+  const done = found.ok ? await writeFileAtomic(targetDisk, target, readStream(room.disk, path)) : found
+  if (done.ok) return ok(undefined)
+  return fail(done.error.path === path ? await ofScan(room, path, sha256, done.error) : ofDisk(done.error))
 }

@@ -348,7 +348,7 @@ export type JournalHealth = {
   readonly device: string
   readonly channels: readonly ChannelHealth[]
   readonly entries: Readonly<Record<string, number>>
-  /** Scans of ours that an export found gone or changed, with the case each belongs to. */
+  /** Scans of ours that turned out to be gone, changed or unreadable here, with the case each belongs to. */
   readonly scansLost: readonly { readonly sha256: string; readonly case: string | null; readonly name: string | null }[]
   readonly scansAwaited: readonly AwaitedScans[]
   /** Sets that could not be joined to what we hold; `since`: day of our line there. */

@@ -52,7 +52,7 @@ export type Exported = {
   readonly files: readonly string[]
   readonly entries: number
   readonly scans: number
-  /** Hashes of scans its entries name that are gone or changed here: the set went without them. */
+  /** Hashes of scans its entries name that are gone, changed or unreadable here: the set went without them. */
   readonly scansLost: readonly string[]
   /** How many scans it had no room for: the addressee sees that they are missing, and asks for them. */
   readonly scansLater?: number

@@ -213,6 +213,7 @@ export type FailureData = {
   readonly SCAN_SOURCE_UNREADABLE: { readonly disk: DiskTrouble }
   readonly SCAN_MISSING: { readonly sha256: string }
   readonly SCAN_CHANGED: { readonly sha256: string }
+  readonly SCAN_UNREADABLE: { readonly sha256: string }
   readonly SCAN_HASH: { readonly expected: string; readonly found: string }
   readonly SCAN_CANCELLED: Nothing
   readonly SCAN_DISK_FULL: { readonly disk: DiskTrouble }

@@ -342,9 +342,13 @@ export function carrierWords(
   return words
 }
 
-/** Said after a backup. */
-export function backedUpSentence(folder: string, scans: number): string {
-  return `Đã sao lưu vào ${quote(folder)} cùng ${showNumber(scans)} bản quét, mở lại kiểm tra thấy khớp.`
+/** Said after a backup. @param lost - scans it came without */
+export function backedUpSentence(folder: string, scans: number, lost: number): string {
+  const lacks =
+    lost === 0
+      ? ''
+      : ` Không kèm được ${showNumber(lost)} bản quét đã hỏng trên máy này. Mở Cài đặt, mục Nhật ký, xem của ai.`
+  return `Đã sao lưu vào ${quote(folder)} cùng ${showNumber(scans)} bản quét, mở lại kiểm tra thấy khớp.${lacks}`
 }
 
 /** Said after a backup was verified. */

@@ -79,6 +79,8 @@ export const FAILURE_SENTENCES: SentencesFor<FailureCode> = {
     'Bản quét này không còn trong kho của máy. Nếu do nơi khác gửi, gói gửi đi lần sau tự xin lại nơi đó; nếu của đơn vị mình, khôi phục từ bản sao lưu, hoặc quét lại giấy tờ và ghi lại.',
   SCAN_CHANGED: () =>
     'Bản quét trong kho đã bị thay đổi nên không dùng được. Nếu do nơi khác gửi, gói gửi đi lần sau tự xin lại nơi đó; nếu của đơn vị mình, khôi phục từ bản sao lưu, hoặc quét lại giấy tờ và ghi lại.',
+  SCAN_UNREADABLE: () =>
+    'Ổ đĩa của máy không còn đọc được bản quét này, các bản khác vẫn đọc được. Nếu do nơi khác gửi, gói gửi đi lần sau tự xin lại nơi đó; nếu của đơn vị mình, khôi phục từ bản sao lưu, hoặc quét lại giấy tờ và ghi lại. Ổ đĩa có thể sắp hỏng: sao lưu ngay sang ổ khác và báo người hỗ trợ.',
   SCAN_HASH: () =>
     'Nội dung bản quét không khớp với nội dung đã kê khai nên không nhận. Chép lại gói dữ liệu, hoặc đề nghị nơi gửi xuất lại.',
   SCAN_CANCELLED: () => 'Đã dừng việc đưa bản quét vào theo yêu cầu, không có gì thay đổi.',

@@ -19,7 +19,7 @@ import { Block, EmptyState, ErrorState, LoadingState, PageHead } from '../../par
 import { showDayOf, showTime } from '../../parts/times.ts'
 import { useAsk } from '../../queries.ts'
 
-type Made = { readonly folder: string; readonly scans: number }
+type Made = { readonly folder: string; readonly scans: number; readonly scansLost: number }
 type Checked = { readonly at: string; readonly scans: number; readonly missing: number }
 
 /** Sao lưu. */
@@ -75,7 +75,7 @@ export function BackupPage() {
         )}
         {making.answer !== null && (
           <Alert color="teal" role="status">
-            {backedUpSentence(making.answer.folder, making.answer.scans)}
+            {backedUpSentence(making.answer.folder, making.answer.scans, making.answer.scansLost)}
           </Alert>
         )}
         {checking.answer !== null && (

@@ -114,6 +114,16 @@ describe('attaching a scan', () => {
     disk.breakDown({ failFrom: { operation: 1, errno: 'EIO' } })
     expect(await store.open(sha256)).toMatchObject({ error: { code: 'SCAN_DISK_FAILED', disk: { code: 'DISK_GONE' } } })
   })
+
+  it('does not say that a scan cannot be read which is read at a second try', async () => {
+    const { disk, store } = aStore()
+    const { sha256 } = valueOf(await store.add({ bytes: aPdf() }, 'a.pdf'))
+    for (const operation of [1, 2]) {
+      disk.breakDown({ failAt: { operation, errno: 'EIO' } })
+      expect(await store.open(sha256)).toMatchObject({ error: { code: 'SCAN_DISK_FAILED' } })
+      expect(await store.open(sha256)).toMatchObject({ ok: true })
+    }
+  })
 })
 
 describe('taking in the scans of a bundle', () => {

@@ -70,7 +70,8 @@ test.each([
   words.setAsideSentence('Đảng ủy xã Ba Sao', 1, false),
   words.setAsideCasesSentence(['Vũ Thị Mai', 'Trần Văn Sơn'], 0),
   words.setAsideCasesSentence(['Vũ Thị Mai'], 12),
-  words.backedUpSentence('E:\\Sao lưu', 20),
+  words.backedUpSentence('E:\\Sao lưu', 20, 0),
+  words.backedUpSentence('E:\\Sao lưu', 20, 2),
   words.backupVerifiedSentence('2024-01-19', 20, 0),
   words.backupVerifiedSentence('2024-01-19', 20, 2),
 ])('%s', (sentence) => {

@@ -290,6 +290,7 @@ export const REFUSALS: Samples<RefusalData> = {
   SCAN_SOURCE_UNREADABLE: [{ disk }],
   SCAN_MISSING: [{ sha256: HASH }],
   SCAN_CHANGED: [{ sha256: HASH }],
+  SCAN_UNREADABLE: [{ sha256: HASH }],
   SCAN_HASH: [{ expected: HASH, found: HASH }],
   SCAN_CANCELLED: [{}],
   SCAN_DISK_FULL: [{ disk }],
