@@ -23,7 +23,7 @@ export function eraseBy(db: WriteDb, self: string, draft: Draft): void {
   if (place !== null) eraseLine(db, place, draft.subject)
 }
 
-/** Cleans what is not journal: the search index, drafts, lines set aside that name the person. */
+/** Cleans what is not journal: the search index, drafts, kept answers, lines set aside that name the person. */
 export function forgetErased(db: WriteDb, drafts: readonly Draft[]): void {
   const erasing = drafts.filter(({ kind }) => kind === 'entry.erased' || kind === 'erasure.answered')
   if (erasing.length === 0) return
@@ -51,6 +51,8 @@ function eraseLine(db: WriteDb, { channel, seq }: Place, about: Subject): void {
 
 function forgetCase(db: WriteDb, { id }: Subject): void {
   forgetSetAside(db, id)
+  // Of whatever call: one about many people has answered with the names of some.
+  prepared(db, 'DELETE FROM calls WHERE instr(result, ?) > 0').run(id)
   prepared(db, 'DELETE FROM drafts WHERE instr(page, :id) > 0 OR instr(value, :id) > 0').run({ id })
 }
 

@@ -5,6 +5,7 @@ import { trustedJson } from '../shared/base/trust.ts'
 import type { Item } from '../shared/journal/item.ts'
 import { foldCase, type CaseState } from '../shared/model/case-state.ts'
 import type { DeviceState } from '../shared/model/devices.ts'
+import { isErasedBy, isErasure } from '../shared/model/erasure.ts'
 import type { Member } from '../shared/model/office.ts'
 import {
   foldMember,
@@ -44,14 +45,36 @@ function once<T extends object>(
   }
 }
 
-/** `foldCase` of what `itemsAbout` gave. */
+/** `foldCase` of what `caseItems` gave. */
 export const foldedCase = once(foldCase)
 
 const foldedUnit = once(foldUnit)
 
 /** The state of a case, or null. */
 export function loadCase(db: ReadDb, id: string): CaseState | null {
-  return foldedCase(id, itemsAbout(db, 'case', id))
+  return foldedCase(id, caseItems(db, id))
+}
+
+const NOTHING: readonly Item[] = []
+
+/** The applied items of a case as far as they count here: none of a case that our office has erased. */
+export function caseItems(db: ReadDb, id: string): readonly Item[] {
+  const items = itemsAbout(db, 'case', id)
+  return isErasedHere(db, id, items) ? NOTHING : items
+}
+
+/** True for a case that our own office has erased, whatever of it others have not. @param items - all applied about it */
+export function isErasedHere(db: ReadDb, id: string, items: readonly Item[]): boolean {
+  return items.some(isErasure) && isErasedBy(ownOffice(db), items, foldedCase(id, items))
+}
+
+/** Our own office, as the journal says: only its own entries about an office count, and there is no row while tables are made. */
+function ownOffice(db: ReadDb): string {
+  const row = prepared<{ id: string }>(
+    db,
+    `SELECT subject_id AS id FROM journal WHERE subject_type = 'office' AND status = 'applied' ORDER BY id LIMIT 1`,
+  ).get()
+  return row?.id ?? ''
 }
 
 /** The state of a unit, or null. */

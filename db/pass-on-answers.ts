@@ -10,8 +10,7 @@ import type { Draft } from '../shared/commands/command.ts'
 import type { Subject } from '../shared/journal/entry.ts'
 import { inOrder, precedence, retractions, type Item } from '../shared/journal/item.ts'
 import { isKind, kindRow, type PayloadOf } from '../shared/journal/kinds.ts'
-import { itemsAbout } from './journal.ts'
-import { foldedCase } from './load.ts'
+import { caseItems, foldedCase } from './load.ts'
 import type { Recorder } from './record.ts'
 import type { ReadDb } from './transaction.ts'
 
@@ -45,7 +44,7 @@ export function passOnAnswers(
   kinds: ReadonlySet<string>,
 ): readonly Draft[] {
   if (subject.type !== 'case' || !kinds.has('case.handedOver')) return []
-  const items = itemsAbout(db, 'case', subject.id)
+  const items = caseItems(db, subject.id)
   const history = inOrder(items)
   const state = foldedCase(subject.id, items)
   const move = state?.moves.at(-1)

@@ -15,7 +15,7 @@ import { ABOUT_CLASSES } from '../shared/model/classes/seats.ts'
 import type { CaseState } from '../shared/model/case-state.ts'
 import { openNomination } from '../shared/model/stage.ts'
 import { itemsAbout } from './journal.ts'
-import { foldedCase, loadPeers, loadUnit } from './load.ts'
+import { caseItems, foldedCase, loadPeers, loadUnit } from './load.ts'
 import { superiorFor, type Recorder } from './record.ts'
 import type { ReadDb } from './transaction.ts'
 
@@ -37,7 +37,7 @@ export function passOn(db: ReadDb, recorder: Recorder, subject: Subject, kinds: 
   if (subject.type === 'class') return passedOn(db, recorder, subject, itemsAbout(db, 'class', subject.id), undefined)
   // Most cases that change say nothing of classes.
   if (subject.type !== 'case' || ![...kinds].some((kind) => ABOUT_CLASSES.has(kind))) return []
-  const items = itemsAbout(db, 'case', subject.id)
+  const items = caseItems(db, subject.id)
   const state = foldedCase(subject.id, items)
   if (state === null) return []
   if (state.keeper === recorder.office) return proposals(db, recorder, subject, items, state)

@@ -10,7 +10,7 @@ import { foldTargets, foldTotals } from '../shared/model/target.ts'
 import { foldMember, foldPeer, foldUser } from '../shared/model/office-state.ts'
 import { fold } from '../shared/text/fold.ts'
 import { channelRows, headAt, itemById, itemsAbout, type ChannelRow } from './journal.ts'
-import { loadCase, loadOffice, loadPeers, loadSetting, loadUnit, loadUsers } from './load.ts'
+import { caseItems, loadCase, loadOffice, loadPeers, loadSetting, loadUnit, loadUsers } from './load.ts'
 import { heldAfter } from './private/exchange.ts'
 import { followReader } from './queries/follow.ts'
 import { openErasures } from './queries/erasures.ts'
@@ -63,7 +63,7 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
         'SELECT case_id AS id, name FROM cases WHERE certificate_number = ? AND case_id <> ? ORDER BY case_id LIMIT 1',
       ).get(number, except) ?? null,
     class: (id) => foldClass(id, itemsAbout(db, 'class', id)),
-    classLife: (caseId) => foldClassLife(itemsAbout(db, 'case', caseId)),
+    classLife: (caseId) => foldClassLife(caseItems(db, caseId)),
     roster: (classId) =>
       prepared<{ case: string; name: string }>(
         db,

@@ -23,7 +23,7 @@ import {
   type ChannelRow,
   type LineStatus,
 } from './journal.ts'
-import { loadCase, loadPeers } from './load.ts'
+import { foldedCase, loadCase, loadPeers } from './load.ts'
 import { sayNewestAgain } from './newest-again.ts'
 import { carryOut, isOrder, lastRow } from './own-orders.ts'
 import { saidOfFirst } from './of-said-again.ts'
@@ -275,11 +275,12 @@ function recovered(
   self: string,
 ): readonly Draft[] {
   const again = [...erased].flatMap(([id, line]) => {
-    const state = loadCase(db, id)
+    const items = itemsAbout(db, 'case', id)
+    const state = foldedCase(id, items)
     if (state !== null && isAdmitted(state)) return []
     // It was read by the schema of its kind when it was taken in.
     const order = trusted<PayloadOf<'entry.erased'>>(trustedJson<Entry>(line).payload)
-    return erasedAgain(id, itemsAbout(db, 'case', id), self, order)
+    return erasedAgain(id, items, self, order)
   })
   const records = [...cameBack].flatMap(([id, submission]): readonly Draft[] =>
     !erased.has(id) && loadCase(db, id)?.known === 'full'

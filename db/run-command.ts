@@ -20,7 +20,7 @@ import { isJudgedAtOnce, keepTouched } from './assessments.ts'
 import { cutBack } from './cut-back.ts'
 import { forgetErased } from './erase.ts'
 import { itemsAbout, kindsAbout } from './journal.ts'
-import { foldedCase, loadOffice } from './load.ts'
+import { caseItems, foldedCase, loadOffice } from './load.ts'
 import { loadJudging } from './load-rules.ts'
 import type { Store } from './open.ts'
 import { alsoTakenBack } from './of-said-again.ts'
@@ -146,7 +146,7 @@ function changedListLine(db: WriteDb, recorder: Recorder, subject: Subject): Dra
   // A case that another office keeps is not ours to list: so it is with most cases that an import brings.
   const kept = prepared<{ keeper: string }>(db, 'SELECT keeper FROM cases WHERE case_id = ?').get(subject.id)
   if (kept !== undefined && kept.keeper !== recorder.office) return []
-  const items = itemsAbout(db, 'case', subject.id)
+  const items = caseItems(db, subject.id)
   const stray = strayLines(items).filter(({ office }) => office === recorder.office)
   if (stray.length > 0)
     return stray.map(({ entry }) => ({ kind: 'entry.retracted', subject, payload: { target: entry.id } }))

@@ -14,7 +14,7 @@ import { CLASS_CERTIFICATE } from '../../shared/rules/paper-codes.ts'
 import { exactKey, fold } from '../../shared/text/fold.ts'
 import { nameSortKey } from '../../shared/text/names.ts'
 import { itemsAbout } from '../journal.ts'
-import { foldedCase } from '../load.ts'
+import { caseItems, foldedCase } from '../load.ts'
 import { prepared, script, type WriteDb } from '../transaction.ts'
 import { applyClassLife } from './classes.ts'
 import { applyPupil } from './schools.ts'
@@ -31,7 +31,7 @@ import { insert, remove, upsert, type Row } from './upsert.ts'
  * @param others - told every other case that its numbers have made doubtful or cleared, of which nothing is kept any more
  */
 export function applyCase(db: WriteDb, caseId: string, others?: Set<string>): void {
-  const items = itemsAbout(db, 'case', caseId)
+  const items = caseItems(db, caseId)
   const state = foldedCase(caseId, items)
   const held = prepared<{ id: number; folded: string; exact: string }>(
     db,
@@ -42,7 +42,7 @@ export function applyCase(db: WriteDb, caseId: string, others?: Set<string>): vo
   const rows: CaseRows = { caseId, state, items, isNew }
   writeScans(db, rows)
   writeHelpers(db, rows)
-  writeRemains(db, caseId, state === null ? items : [])
+  writeRemains(db, caseId, state === null ? itemsAbout(db, 'case', caseId) : [])
   writeActs(db, rows)
   applyClassLife(db, caseId, items, state)
   applyPupil(db, rows)

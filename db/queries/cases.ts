@@ -15,14 +15,13 @@ import { CLASS_CERTIFICATE } from '../../shared/model/certificate-codes.ts'
 import { stageOf } from '../../shared/model/stage.ts'
 import { assess } from '../../shared/rules/assess.ts'
 import { surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
-import { itemsAbout } from '../journal.ts'
-import { foldedCase, loadOffice, loadPeers, loadUnit, memberLookup } from '../load.ts'
+import { caseItems, foldedCase, loadOffice, loadPeers, loadUnit, memberLookup } from '../load.ts'
 import { nearestNumbers } from '../numbers-beside.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
 /** A case by id, or null. */
 export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | null {
-  const items = itemsAbout(db, 'case', id)
+  const items = caseItems(db, id)
   const state = foldedCase(id, items)
   if (state === null) return null
   const office = loadOffice(db)

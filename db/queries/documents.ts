@@ -18,7 +18,7 @@ import type { OfficeState } from '../../shared/model/office-state.ts'
 import { assess, blocksFor } from '../../shared/rules/assess.ts'
 import { decidesFor, surroundingsOf, type Judging } from '../../shared/rules/surroundings.ts'
 import { itemsAbout } from '../journal.ts'
-import { loadCase, loadDevices, loadOffice, loadPeers, loadSetting, loadUnit } from '../load.ts'
+import { caseItems, loadCase, loadDevices, loadOffice, loadPeers, loadSetting, loadUnit } from '../load.ts'
 import { documentsMade } from '../private/documents-made.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { classView } from './classes.ts'
@@ -106,7 +106,7 @@ function distinctCases(called: MeetingState | null): readonly string[] {
 function meetingMaterial(db: ReadDb, state: MeetingState, cases: readonly CaseMaterial[]): MeetingMaterial {
   const rows = state.meeting.cases.flatMap(({ case: id, matter }) => {
     const held = cases.find((one) => one.state.id === id)
-    const { votes } = foldReviewWork(itemsAbout(db, 'case', id))
+    const { votes } = foldReviewWork(caseItems(db, id))
     const vote = votes.find((one) => one.meeting === state.id && one.matter === matter) ?? null
     return held === undefined ? [] : [{ case: held, matter, vote }]
   })

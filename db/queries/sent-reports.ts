@@ -25,7 +25,8 @@ import {
   type Laid,
 } from '../../shared/reports/report.ts'
 import type { Place } from '../../shared/reports/tree.ts'
-import { channelRows, itemsAbout } from '../journal.ts'
+import { channelRows } from '../journal.ts'
+import { caseItems } from '../load.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { whoseIn } from './follow.ts'
 import { loadFacts } from './report-facts.ts'
@@ -181,7 +182,7 @@ function laidAt(db: ReadDb, now: Laid, cut: Cut): Laid {
   const acts: ActFact[] = now.facts.acts.filter((one) => !isTouched.has(one.case))
   const judged: Link[] = now.facts.judged.filter((one) => !isTouched.has(one.case))
   for (const id of touched) {
-    const items = itemsAbout(db, 'case', id).filter((item) => isBefore(item, cut))
+    const items = caseItems(db, id).filter((item) => isBefore(item, cut))
     const state = items.length === 0 ? null : foldCase(id, items)
     if (state === null) continue
     const admission = admissionOf(state)

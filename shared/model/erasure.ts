@@ -2,7 +2,8 @@
  * What the entries of a case say of its erasure.
  */
 import { trusted } from '../base/trust.ts'
-import { inOrder, type Item } from '../journal/item.ts'
+import { inOrder, precedence, type Item } from '../journal/item.ts'
+import type { CaseState } from './case-state.ts'
 import type { Remains } from './remains.ts'
 
 /** What remains of a case, and when its erasure was recorded (wall clock, shown only). */
@@ -17,4 +18,26 @@ export function erasedOf(items: readonly Item[]): Erased | null {
   const first = inOrder(items).find(({ entry }) => entry.kind === 'entry.erased')
   if (first === undefined) return null
   return { ...trusted<{ readonly remains: Remains }>(first.entry.payload).remains, at: first.entry.at }
+}
+
+/** True for an item by which its office has erased what it holds of a case, or has consented to it. */
+export function isErasure({ entry }: Item): boolean {
+  if (entry.kind === 'entry.erased') return true
+  return entry.kind === 'erasure.answered' && trusted<{ readonly outcome: string }>(entry.payload).outcome === 'done'
+}
+
+/**
+ * True where an office has erased a case: whatever lines of others still stand with it make none any more, unless the case
+ * was handed to it without its having known of that when it erased.
+ * @param items - the applied items of the case, in any order
+ * @param state - what they make of it
+ */
+export function isErasedBy(office: string, items: readonly Item[], state: CaseState | null): boolean {
+  const erasures = items.filter((item) => item.office === office && isErasure(item))
+  if (erasures.length === 0) return false
+  const given = state?.keeper === office ? state.moves.findLast(({ to }) => to === office) : undefined
+  const back = items.find(({ entry }) => entry.id === given?.entry)
+  if (back === undefined) return true
+  const precedes = precedence(inOrder(items))
+  return erasures.some((erasure) => precedes(back, erasure))
 }

@@ -35,9 +35,10 @@ export function EraseForm({ situation, onClose }: CaseFormProps) {
       size="md"
     >
       <Alert color="red" role="note">
-        Mọi bản ghi và bản quét của đơn vị mình về người này bị xóa hẳn, không lấy lại được. Chỉ còn năm, chi bộ và kết
-        quả để thống kê. Nơi khác đã nhận hồ sơ sẽ được đề nghị xóa ở gói dữ liệu sau. Các bản sao lưu cũ vẫn còn dữ
-        liệu này; trang Sao lưu liệt kê những bản đó.
+        Mọi bản ghi và bản quét của đơn vị mình về người này bị xóa hẳn, không lấy lại được; người này không còn hiện ở
+        trang nào. Chỉ còn năm, chi bộ và kết quả để thống kê. Nơi khác đã nhận hồ sơ sẽ được đề nghị xóa ở gói dữ liệu
+        sau. Những gì nơi khác gửi đến, như hồ sơ được giao, vẫn nằm trong kho dữ liệu đã mã hóa cho đến khi nơi đó xóa;
+        lúc ấy mục Nhận về hỏi để xóa nốt. Các bản sao lưu cũ vẫn còn dữ liệu này; trang Sao lưu liệt kê những bản đó.
       </Alert>
       <TextField
         label="Lý do"

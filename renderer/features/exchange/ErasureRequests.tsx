@@ -101,7 +101,9 @@ function AnswerDialog({
       {isDone && (
         <Alert color="red" role="note">
           Mọi bản ghi nơi đề nghị đã gửi và bản ghi của đơn vị mình về {request.name ?? 'người này'} bị xóa hẳn, không
-          lấy lại được. Chỉ còn năm, chi bộ và kết quả để thống kê.
+          lấy lại được; người này không còn hiện ở trang nào. Chỉ còn năm, chi bộ và kết quả để thống kê. Những gì nơi
+          khác nữa gửi đến vẫn nằm trong kho dữ liệu đã mã hóa cho đến khi nơi đó xóa; nơi đó được đề nghị xóa ở gói dữ
+          liệu sau.
         </Alert>
       )}
       <AreaField
