@@ -7,7 +7,15 @@ import { LIMITS } from '../../shared/bundle/format.ts'
 import type { Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice } from '../../db/load.ts'
-import { keepExport, markExported, needed, scansNamed, wantedBy, type Outgoing } from '../../db/private/exchange.ts'
+import {
+  haveOf,
+  keepExport,
+  markExported,
+  needed,
+  scansNamed,
+  wantedBy,
+  type Outgoing,
+} from '../../db/private/exchange.ts'
 import { awaited, noteMissing, wantsFrom } from '../../db/private/missing-scans.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb, type WriteDb } from '../../db/transaction.ts'
@@ -75,7 +83,7 @@ async function writeAndRecord(
         db,
         scansFor(
           outgoing.filter(({ channel }) => to.carriesScansOf?.(channel.channel) !== false),
-          to.outgoing(db, true),
+          [...to.outgoing(db, true).map(({ channel }) => channel), ...haveOf(db, to.key, keys.office)],
           wantedBy(db, to.key),
           (...lines) => scansNamed(db, ...lines),
         ),
@@ -165,19 +173,20 @@ function kindOf(kind: Addressee['kind'], isEmpty: boolean, full: boolean): Expor
 }
 
 /**
- * Those asked for that stand in any line this office has been or is being sent, and before all others, for they have waited
- * already; then the scans named by what goes out. What finds no room is asked for in its turn.
+ * Those asked for that stand in any line this office has been or is being sent, or has written itself: it may have lost them,
+ * and its lines came back without. They go before all others, for they have waited already; then the scans named by what goes
+ * out. What finds no room is asked for in its turn.
  */
 function scansFor(
   outgoing: readonly Outgoing[],
-  shared: readonly Outgoing[],
+  shared: readonly { readonly channel: string; readonly seq: number }[],
   wanted: readonly string[],
   named: (channel: string, from: number, to: number) => ReadonlySet<string>,
 ): string[] {
   const scans = new Set<string>()
   if (wanted.length > 0) {
     const visible = new Set<string>()
-    for (const { channel } of shared) for (const sha256 of named(channel.channel, 1, channel.seq)) visible.add(sha256)
+    for (const { channel, seq } of shared) for (const sha256 of named(channel, 1, seq)) visible.add(sha256)
     for (const sha256 of wanted) if (visible.has(sha256)) scans.add(sha256)
   }
   for (const { channel, from, to } of outgoing) for (const sha256 of named(channel.channel, from, to)) scans.add(sha256)

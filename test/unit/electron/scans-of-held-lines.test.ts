@@ -9,6 +9,7 @@ import { pdf, sha256 } from '../../support/bundle-kit.ts'
 import { forgeOnto, lineOf, linesOf } from '../../support/forged-stick.ts'
 import {
   addBranch,
+  carry,
   carryAtHome,
   communeAndDistrict,
   exportRecovery,
@@ -24,23 +25,33 @@ vi.setConfig({ testTimeout: 60_000 })
 const SCAN = pdf('Giấy của mẫu mới')
 const ARRIVED = [{ outcome: 'imported', scans: { fresh: 1, missing: 0 } }]
 
-/** A district that holds a line of a newer program at the commune, and its scan; the commune has lost both. */
-async function held() {
+/** A commune and its district, and lines of the commune for it, of which the last is of a newer program and names a scan. */
+async function twoOffices() {
   const root = temporaryFolder()
-  const { commune, district, stick } = await communeAndDistrict(root)
+  const { commune, district } = await communeAndDistrict(root)
   const id = await register(commune, await addBranch(commune))
-  const second = await joinOffice(district, root, newStick(root, 'enrol'))
-  await carryAtHome(root, second, district)
   const real = await linesOf(commune, district)
   const payload = { scans: [{ bytes: 7, name: 'a.pdf', sha256: sha256(SCAN), type: 'application/pdf' }] }
   const newer = lineOf(real.length + 1, { kind: 'paper.scanned', subject: { type: 'case', id }, payload })
-  await forgeOnto(stick, commune, district, { lines: [...real, newer], scans: [SCAN] })
+  return { root, commune, district, lines: [...real, newer] }
+}
+
+/** A district that holds all this; the commune has lost it. */
+async function held() {
+  const { root, commune, district, lines } = await twoOffices()
+  const stick = newStick(root, 'up')
+  await forgeOnto(stick, commune, district, { lines, scans: [SCAN] })
   expect((await importFrom(district, stick)).sets).toMatchObject(ARRIVED)
-  return { root, commune, district, second }
+  return { root, commune, district }
 }
 
 test('another computer of the office gets it, and nobody is told to scan anything again', async () => {
-  const { root, district, second } = await held()
+  const { root, commune, district, lines } = await twoOffices()
+  const second = await joinOffice(district, root, newStick(root, 'enrol'))
+  await carryAtHome(root, second, district)
+  const stick = newStick(root, 'up')
+  await forgeOnto(stick, commune, district, { lines, scans: [SCAN] })
+  await importFrom(district, stick)
   const home = newStick(root, 'home')
   expect((await district.do<ExportAnswer>('device.export', { folder: home })).sets).toMatchObject([
     { scans: 1, scansLost: [] },
@@ -56,4 +67,21 @@ test('the office that has lost its lines gets it back with them', async () => {
   commune.core.close()
   const again = await copyOfOffice(commune, `${root}/copy`)
   expect((await importFrom(again, recovery)).sets).toMatchObject(ARRIVED)
+})
+
+test('the office that got its lines back without it asks for it, and gets it once it has come on a stick of old', async () => {
+  const { root, commune, district, lines } = await twoOffices()
+  const bare = newStick(root, 'bare')
+  await forgeOnto(bare, commune, district, { lines })
+  expect((await importFrom(district, bare)).sets).toMatchObject([{ outcome: 'imported', scans: { missing: 1 } }])
+  const recovery = newStick(root, 'recovery')
+  expect((await exportRecovery(district, commune, recovery)).sets).toMatchObject([{ scans: 0 }])
+  const old = newStick(root, 'old')
+  await forgeOnto(old, commune, district, { lines, scans: [SCAN], id: 'b'.repeat(32) })
+  commune.core.close()
+  const again = await copyOfOffice(commune, `${root}/copy`)
+  expect((await importFrom(again, recovery)).sets).toMatchObject([{ outcome: 'imported', scans: { missing: 1 } }])
+  expect((await importFrom(district, old)).sets).toMatchObject(ARRIVED)
+  await carry(root, again, district)
+  expect((await carry(root, district, again)).sets).toMatchObject(ARRIVED)
 })
