@@ -137,6 +137,7 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
   const helping = helpersNow(state).map(({ name }) => name)
   const submission = state.submissions.at(-1)
   const nomination = openNomination(state)
+  const told = state.isLineNewest ? state.line : null
   return {
     case_id: state.id,
     keeper: state.keeper,
@@ -160,8 +161,13 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
     source: profile.source ?? null,
     identity_number: profile.identityNumber ?? null,
     helper_id: helper?.member ?? null,
-    // Lists name all of them; only one is found by id, whoever was assigned last.
-    helper_name: helping.length > 0 ? helping.join(', ') : state.known === 'line' ? (state.line?.helper ?? null) : null,
+    // Lists name all of them; only one is found by id, whoever was assigned last. A line names no more than that one.
+    helper_name:
+      told !== null && told.helper !== helper?.name
+        ? (told.helper ?? null)
+        : helping.length > 0
+          ? helping.join(', ')
+          : null,
     registered_on: state.registeredOn,
     voted_on: state.branchVotes.at(-1)?.date ?? null,
     submitted_on: submission?.date ?? null,
@@ -170,7 +176,7 @@ function caseRow(state: CaseState): Row & { readonly folded: string; readonly ex
     decision_number: decision?.number ?? null,
     decision_body: decision?.body ?? null,
     outcome: decision?.outcome ?? null,
-    nominated_for: nomination?.class ?? (state.known === 'line' ? (state.line?.nominatedFor ?? null) : null),
+    nominated_for: nomination?.class ?? told?.nominatedFor ?? null,
     nominated_on: nomination?.date ?? null,
     certificate_number: state.papers.findLast(({ paper }) => paper === CLASS_CERTIFICATE)?.number ?? null,
     receipt_on: state.receipt?.date ?? null,

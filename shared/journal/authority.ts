@@ -13,11 +13,18 @@ const SHOWS: ReadonlySet<string> = new Set(['candidate.listed', 'dossier.submitt
 
 const FORWARDS = 'class.forwarded'
 
-/** The entries of one case that count, and those of offices that had no say in it. */
-export type Heard = { readonly heard: readonly Item[]; readonly outside: readonly Item[] }
+/** The entries of one case that count, those of offices that had no say in it, and who has kept it. */
+export type Heard = { readonly heard: readonly Item[]; readonly outside: readonly Item[]; readonly turns: Turns }
 
 /** A hand-over that counts: the entries that tell of it, one to each side. */
 type HandOver = { readonly from: string; readonly to: string; readonly on: string; readonly told: readonly Item[] }
+
+/** The keepers of a case one after the other, each with the hand-overs that began and ended its turn. */
+export type Turns = readonly {
+  readonly keeper: string
+  readonly given: HandOver | undefined
+  readonly end: HandOver | undefined
+}[]
 
 /**
  * Parts what counts from what does not.
@@ -27,6 +34,7 @@ export function heard(history: readonly Item[], precedes: Precedes): Heard {
   const first = keeperIn(history)
   const moves = first === null ? [] : handOversIn(history, first)
   const keepers = first === null ? [] : [first, ...moves.map(({ to }) => to)]
+  const turns: Turns = keepers.map((keeper, at) => ({ keeper, given: moves[at - 1], end: moves[at] }))
   const counting = new Set(moves.flatMap(({ told }) => told))
   const shownTo = new Set([
     ...history.filter((item) => keepers.includes(item.office)).map((item) => item.audience),
@@ -44,9 +52,9 @@ export function heard(history: readonly Item[], precedes: Precedes): Heard {
     // What our own office keeps to itself has passed its own commands.
     if (first === null || audience === 'own' || !isKind(entry.kind)) return true
     if (entry.kind === 'case.handedOver') return counting.has(item)
-    const turn = keepers.lastIndexOf(office)
-    const end = turn < 0 ? undefined : moves[turn]
-    if (turn >= 0 && end === undefined) return true
+    const turn = turns[turnOf(item, turns, precedes)]
+    const end = turn?.end
+    if (turn !== undefined && end === undefined) return true
     const row = kindRow(entry.kind)
     if (end !== undefined && row.audience !== 'asTarget') return end.told.some((move) => precedes(item, move))
     if (row.audience === 'superior') return false
@@ -54,7 +62,23 @@ export function heard(history: readonly Item[], precedes: Precedes): Heard {
     // Whoever was sent a person for a class has the answers of that class to give, and no others.
     return row.audience !== 'keeper' || shownTo.has(office) || (row.author === 'trains' && trainers.has(office))
   }
-  return { heard: history.filter(counts), outside: history.filter((item) => !counts(item)) }
+  return { heard: history.filter(counts), outside: history.filter((item) => !counts(item)), turns }
+}
+
+/**
+ * In which of its turns as the keeper an office has written an entry: its place among all turns, -1 for an office that has
+ * never kept the case. Where the case came back to it, an entry belongs to an earlier turn if the hand-over that ended that
+ * one had seen it, or if its writer had not seen the one that began the next, told to it by the office it writes to.
+ */
+export function turnOf(item: Item, turns: Turns, precedes: Precedes): number {
+  const own = turns.flatMap(({ keeper }, at) => (keeper === item.office ? [at] : []))
+  const isOf = (at: number, next: number | undefined): boolean => {
+    if (next === undefined) return true
+    if (turns[at]?.end?.told.some((move) => precedes(item, move)) === true) return true
+    const told = turns[next]?.given?.told.filter((move) => move.office === item.audience) ?? []
+    return told.some((move) => move.audience === item.office && !precedes(move, item))
+  }
+  return own.find((at, n) => isOf(at, own[n + 1])) ?? -1
 }
 
 /** Why an entry of an office without a say counts for nothing. */

@@ -16,12 +16,13 @@ import { cardOf, endingOf } from './case/gather-membership.ts'
 import type { Gathered, Preparation, TransferState } from './case/gathered.ts'
 import { matterStateOf, type MatterState } from './case/matter-state.ts'
 import { conflictsOf, type Conflict, type Registers } from './case/registers.ts'
+import { newestLine } from './case/newest-line.ts'
 import { unitBefore, type Move } from './case/whereabouts.ts'
 import { withCertificates, withResults } from './classes/certificate-paper.ts'
 import { classLifeIn } from './classes/seats.ts'
 import type { MoveProposal } from './hand-over.ts'
 import type { ListLine } from './list-line.ts'
-import { Profile, type ProfileField } from './profile.ts'
+import { birthYear, Profile, type ProfileField } from './profile.ts'
 import type { CaseSnapshot, Lift } from './snapshot.ts'
 
 /**
@@ -39,7 +40,10 @@ export type CaseState = MatterState &
     readonly registeredOn: string | null
     readonly previously: string | null
     readonly takenOver: { readonly entry: string; readonly on: string } | null
+    /** The newest list line of its keeper, or of the one before that has sent any. */
     readonly line: ListLine | null
+    /** Nothing that is known here of the case is newer than `line`: name, unit, stage and an end are as it says. */
+    readonly isLineNewest: boolean
     readonly helpers: readonly Act<Helper>[]
     readonly papers: readonly Act<Paper>[]
     readonly ceremony: Act<Ceremony> | null
@@ -78,12 +82,15 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const history = inToldOrder(items)
   const { taken, void: voided } = retractions(history)
   const precedes = precedence(history)
-  const { heard: live, outside } = heard(
+  const {
+    heard: live,
+    outside,
+    turns,
+  } = heard(
     history.filter((item) => !taken.has(item.entry.id)),
     precedes,
   )
   const gathered = gather(live, precedes)
-  const { line } = gathered
   // Who holds the record itself keeps the case, whatever another office may list or send.
   const keeper = gathered.recorder ?? gathered.keeper
   if (keeper === null) return null
@@ -93,8 +100,11 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const isOwn = sent === null
   const snapshot = newest?.snapshot ?? null
   const known = !isOwn ? 'snapshot' : gathered.full ? 'full' : 'line'
+  const told = newestLine({ live, turns, precedes }, sent?.entry ?? null)
+  const line = told?.line ?? null
+  const isLineNewest = known !== 'full' && told?.isNewest === true
   const base = !isOwn
-    ? { unit: sent.snapshot.unit.id, profile: sent.snapshot.profile }
+    ? fromSnapshot(sent.snapshot, isLineNewest ? line : null)
     : gathered.full
       ? fromRegisters(gathered.registers)
       : fromLine(line)
@@ -118,6 +128,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     previously: gathered.previously ?? snapshot?.previously ?? null,
     takenOver: gathered.takenOver,
     line,
+    isLineNewest,
     helpers: prepared.helpers,
     papers: withConsents(prepared.papers, gathered.consents),
     lifts: confirmed(prepared.lifts, gathered.confirmedLifts),
@@ -278,6 +289,19 @@ function fromRegisters(registers: Readonly<Registers>): { unit: string; profile:
   return typeof unit === 'string' && typeof fields.name === 'string'
     ? { unit, profile: trusted<Profile>(fields) }
     : null
+}
+
+/** The case by value, with what a newer list line says of the person. */
+function fromSnapshot(
+  { unit, profile }: CaseSnapshot,
+  line: ListLine | null,
+): { readonly unit: string; readonly profile: Profile } {
+  const newer = fromLine(line)
+  if (newer === null) return { unit: unit.id, profile }
+  const { birth, ...shown } = newer.profile
+  // A line shows no more than the year.
+  const isSameYear = birth === undefined || Number(birth) === birthYear(profile)
+  return { unit: newer.unit, profile: { ...profile, ...shown, ...(isSameYear ? {} : { birth }) } }
 }
 
 function fromLine(line: ListLine | null): { unit: string; profile: Profile } | null {

@@ -7,11 +7,13 @@ import { actsOf, currentMatter, stageOf } from './stage.ts'
 
 /**
  * The day a case came to where it stands.
- * @returns null where that act has no day, or this office only knows a list line
+ * @returns null where that act has no day, or this office knows of it by a list line alone
  */
 export function stageDay(state: CaseState): string | null {
   if (state.ending) return state.ending.date
-  switch (stageOf(state)) {
+  const stage = stageOf(state)
+  if (stage !== stageOf({ ...state, isLineNewest: false })) return null
+  switch (stage) {
     case 'listed':
       return state.registeredOn
     case 'helped':

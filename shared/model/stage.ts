@@ -1,7 +1,7 @@
 /**
  * Where a case stands: computed from the acts recorded, never from a rule and never stored as a fact of its own.
  */
-import type { Matter } from './acts.ts'
+import { Ending, type Matter } from './acts.ts'
 import type { Nomination } from './acts-before.ts'
 import type { MatterState } from './case/matter-state.ts'
 import type { CaseState } from './case-state.ts'
@@ -14,11 +14,19 @@ import type { ListLine } from './list-line.ts'
 /** A paper whose presence alone moves the stage, like the certificate. The code is that of the rule sets. */
 const APPLICATION = '1-KND'
 
-/** The stage that follows from the recorded acts; a case known only by its list line stands where the line says. */
+/** The stage that follows from the recorded acts; where nothing is newer than the list line, it stands where the line says. */
 export function stageOf(state: CaseState): Stage {
   if (state.ending) return state.ending.reason
-  return stageAfterAdmission(state) ?? stageOfAdmission(state)
+  return endingTold(state) ?? stageAfterAdmission(state) ?? stageOfAdmission(state)
 }
+
+/** The end of a case as the list line of its keeper tells it, where nothing newer is known; null for none. */
+function endingTold({ line, isLineNewest }: CaseState): Stage | null {
+  return line !== null && isLineNewest && TOLD_ENDINGS.has(line.stage) ? line.stage : null
+}
+
+/** Endings that the keeper alone records; any other follows from a decision or a card that this office knows of. */
+const TOLD_ENDINGS: ReadonlySet<Stage> = new Set<Stage>(Ending.shape.reason.options)
 
 /** The matter that a case is about now: the one acted on last; admission until something later was raised. */
 export function currentMatter(state: CaseState): Matter {
@@ -124,7 +132,7 @@ function stageOfAdmission(state: CaseState): Stage {
   const submission = state.submissions.at(-1)
   if (state.decision && !decidedBefore(state)) return 'refused'
   if (submission) return submission.returned ? 'returned' : submission.received ? 'received' : 'submitted'
-  if (state.known === 'line') return state.line?.stage ?? 'listed'
+  if (state.line !== null && state.isLineNewest) return state.line.stage
   if (state.committeeVotes.length > 0) return 'committeeVoted'
   if (state.branchVotes.length > 0) return 'branchVoted'
   if (state.papers.some((paper) => paper.paper === APPLICATION)) return 'preparing'

@@ -59,6 +59,7 @@ export function aCase(name = 'Nguyễn Thị Hòa'): CaseBuilder {
     previously: null,
     takenOver: null,
     line: null,
+    isLineNewest: false,
     ...NOTHING_BEFORE,
     helpers: [],
     papers: [],

@@ -23,10 +23,7 @@ export const RECORD: Gatherers = {
     for (const field of change.clear ?? []) into.put(field, undefined, item, settles)
     if (unit !== undefined) into.put('unit', unit, item, settles)
   },
-  'candidate.listed': (payload, item, into) => {
-    into.keeper ??= item.office
-    into.line = payload
-  },
+  'candidate.listed': (_line, item, into) => void (into.keeper ??= item.office),
   'candidate.ended': (payload, item, into) => void into.endings.push(act(payload, item)),
   'candidate.withdrawn': (payload, item, into) => void into.endings.push(act(payload, item)),
 }

@@ -21,7 +21,6 @@ import type {
 } from '../acts.ts'
 import type { DossierReview } from '../acts-before.ts'
 import type { HandOver, MoveProposal } from '../hand-over.ts'
-import type { ListLine } from '../list-line.ts'
 import type { RulePin } from '../rule-acts.ts'
 import type { CaseSnapshot, Lift, LiftConfirmation } from '../snapshot.ts'
 import type { Act } from './act.ts'
@@ -94,7 +93,6 @@ export type Gathered = Preparation &
     readonly confirmedLifts: LiftConfirmation[]
     /** The set the case is pinned to, or given back from. */
     pin: Act<RulePin> | null
-    line: ListLine | null
     registeredOn: string | null
     previously: string | null
     takenOver: { readonly entry: string; readonly on: string } | null
@@ -166,7 +164,6 @@ export function nothingGathered(registers: Registers, put: Gathered['put']): Gat
     departures: [],
     replaced: new Set(),
     pin: null,
-    line: null,
     registeredOn: null,
     previously: null,
     takenOver: null,
