@@ -5,7 +5,8 @@
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
-import { DiskError, type DiskFailure } from '../disk/disk.ts'
+import { isOfASpot } from '../disk/bad-spot.ts'
+import { DiskError, type Disk, type DiskFailure } from '../disk/disk.ts'
 
 /** A refusal on its way up. */
 export class BundleFault extends Error {
@@ -79,6 +80,16 @@ export function carrierError(failure: DiskFailure): BundleError {
     case 'DISK_OTHER':
       return { code: 'B_STICK_GONE', cause: failure.errno }
   }
+}
+
+/**
+ * Goes on after a failure, unless it is that of the whole carrier: one bad file of a stranger is no stick that was pulled out.
+ * @param root - a folder of the carrier that was listed before
+ * @throws BundleFault B_STICK_GONE
+ */
+export async function unlessGone(disk: Disk, failure: DiskFailure, root: string): Promise<void> {
+  if (failure.code !== 'DISK_GONE' || (await isOfASpot(disk, failure, root))) return
+  throw new BundleFault(carrierError(failure))
 }
 
 function carrierFault(error: unknown): unknown {

@@ -12,7 +12,7 @@ import type { FolderWarning } from '../../shared/contract/exchange.ts'
 import { attempt } from '../disk/attempt.ts'
 import type { Disk, DiskFailure } from '../disk/disk.ts'
 import { readStart, readWhole } from '../disk/streams.ts'
-import { attemptBundle, BundleFault, carrierError, checkSignal } from './fault.ts'
+import { attemptBundle, carrierError, checkSignal, unlessGone } from './fault.ts'
 import { foreignIn } from './foreign-files.ts'
 import { listFiles, type FoundFile, type ListLimits } from './list-files.ts'
 
@@ -27,7 +27,7 @@ export type FoundSet = {
 export type FoundFiles = {
   /** Each set once, though its label may be there twice. */
   readonly sets: readonly FoundSet[]
-  /** Files named like a label that are none or are held for the moment, and parts that no label names. */
+  /** Files named like a label that are none, cannot be read or are held for the moment, and parts that no label names. */
   readonly faults: readonly { readonly path: string; readonly error: BundleError }[]
   readonly warnings: readonly FolderWarning[]
   /** True when the folder held more than was looked at. */
@@ -59,6 +59,7 @@ export function findSets(
     for (const file of files) {
       checkSignal(limits.signal)
       const text = await readLabelText(disk, file)
+      if (!text.ok) await unlessGone(disk, text.error, folder)
       hasUnseen ||= !text.ok
       const label = !text.ok || text.value === null ? null : parseLabel(text.value)
       if (label?.ok === true) found.push({ label: file, lines: label.value })
@@ -66,7 +67,10 @@ export function findSets(
         faults.push({ path: file.path, error: carrierError(text.error) })
       else if (/^kn1_/i.test(file.name) && LABEL_NAME.test(file.name)) {
         const reason = label === null ? (file.bytes > LIMITS.labelBytes ? 'size' : 'form') : label.error
-        faults.push({ path: file.path, error: { code: 'B_LABEL', name: file.name, reason } })
+        const error: BundleError = text.ok
+          ? { code: 'B_LABEL', name: file.name, reason }
+          : { code: 'B_DAMAGED', part: file.name }
+        faults.push({ path: file.path, error })
       }
     }
     const labels = new Set(found.map((set) => set.label.path))
@@ -80,13 +84,11 @@ export function findSets(
 // Most files on a stick are no labels: their first bytes tell.
 async function readLabelText(disk: Disk, file: FoundFile): Promise<Result<string | null, DiskFailure>> {
   if (file.bytes < 66 || file.bytes > LIMITS.labelBytes) return ok(null)
-  const text = await attempt(async () => {
+  return attempt(async () => {
     if (!LABEL_START.test(Buffer.from(await readStart(disk, file.path, 66)).toString('latin1'))) return null
     const whole = await readWhole(disk, file.path, LIMITS.labelBytes)
     return whole === undefined ? null : Buffer.from(whole).toString('latin1')
   })
-  if (!text.ok && text.error.code === 'DISK_GONE') throw new BundleFault(carrierError(text.error))
-  return text
 }
 
 /** Copies of a label are one set; the copy that has the parts beside it stands for it. */

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { compareText } from '../../shared/base/compare.ts'
 import { attempt } from '../disk/attempt.ts'
 import type { Disk, DiskEntry } from '../disk/disk.ts'
-import { BundleFault, carrierError, checkSignal } from './fault.ts'
+import { BundleFault, carrierError, checkSignal, unlessGone } from './fault.ts'
 import { PARTIAL } from './part-writer.ts'
 
 /** A file on the carrier. `folder`: the one it lies in; `isDeleted`: in the trash of a system. */
@@ -83,9 +83,9 @@ export async function listFiles(
     checkSignal(signal)
     const path = join(file.folder, file.name)
     const stat = await attempt(() => disk.stat(path))
-    if (stat.ok) files.push({ ...file, path, bytes: stat.value.bytes })
-    else if (stat.error.code === 'DISK_GONE') throw new BundleFault(carrierError(stat.error))
-    else hasUnseen ||= !file.isDeleted
+    if (stat.ok) return void files.push({ ...file, path, bytes: stat.value.bytes })
+    await unlessGone(disk, stat.error, root)
+    hasUnseen ||= !file.isDeleted
   }
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const { path: folder, level, isOurs, isDeleted } = next
@@ -97,7 +97,8 @@ export async function listFiles(
     const listed = await attempt(() => disk.readdir(folder))
     if (!listed.ok) {
       // Folders of the system ("System Volume Information") may be closed to us; a stick that is gone is another matter.
-      if (level === 0 || listed.error.code === 'DISK_GONE') throw new BundleFault(carrierError(listed.error))
+      if (level === 0) throw new BundleFault(carrierError(listed.error))
+      await unlessGone(disk, listed.error, root)
       hasUnseen ||= !isDeleted && !OF_A_SYSTEM.test(basename(folder))
       continue
     }

@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
 import type { Result } from '../../shared/base/result.ts'
 import type { BundleError } from '../../shared/bundle/bundle-errors.ts'
 import type { LabelLine } from '../../shared/bundle/label.ts'
-import type { Disk } from '../disk/disk.ts'
+import { isOfASpot } from '../disk/bad-spot.ts'
+import { DiskError, type Disk } from '../disk/disk.ts'
 import { readStream } from '../disk/streams.ts'
 import { attemptBundle, BundleFault, fromCarrier } from './fault.ts'
 import type { FoundSet } from './find-sets.ts'
@@ -89,9 +90,14 @@ function namedFile(set: FoundSet, line: LabelLine): FoundFile | undefined {
   return set.others.find((file) => file.folder === set.label.folder && file.name.toLowerCase() === name)
 }
 
-/** Hashes each file once; of one that is held for the moment it says so. */
-function hasher({ disk, set, onProgress, signal }: InspectInput): (file: FoundFile) => Promise<string | BundleFault> {
-  const hashes = new Map<string, string | BundleFault>()
+/** Hashes each file once; of one that is held for the moment it says so, one that cannot be read has no hash. */
+function hasher({
+  disk,
+  set,
+  onProgress,
+  signal,
+}: InspectInput): (file: FoundFile) => Promise<string | BundleFault | null> {
+  const hashes = new Map<string, string | BundleFault | null>()
   const expected = knownBytes(set)
   let done = 0
   return async (file) => {
@@ -100,8 +106,10 @@ function hasher({ disk, set, onProgress, signal }: InspectInput): (file: FoundFi
     const hash = await hashOnCarrier(disk, file.path, signal, (count) => {
       done += count
       onProgress?.({ done, total: Math.max(done, expected) })
-    }).catch((error: unknown) => {
+    }).catch(async (error: unknown) => {
       if (error instanceof BundleFault && error.error.code === 'B_FILE_HELD') return error
+      const cause = error instanceof BundleFault ? error.cause : null
+      if (cause instanceof DiskError && (await isOfASpot(disk, cause.failure, set.label.folder))) return null
       throw error
     })
     hashes.set(file.path, hash)
