@@ -183,9 +183,23 @@ function handOver(
   return [...told, { kind: 'case.handedOver', subject, payload: { ...payload, snapshot }, to }]
 }
 
-/** The case by value, its admission with it where there is one. */
+/** The case by value, its admission with it where there is one. Of two versions of a thing it could hold no more than one. */
 export function valueOf(held: CaseInHand, context: CommandContext): Result<CaseSnapshot, Refusal> {
+  const unsettled = conflictOpen([held.case], context)
+  if (unsettled) return fail(unsettled)
   return snapshotOf(held, held.case.decision === null ? 'admission' : 'recognition', context)
+}
+
+/** What our own computers have recorded differently is settled first: only the keeper can, and the next one hears of none. */
+export function conflictOpen(cases: readonly CaseState[], { office }: CommandContext): Refusal | null {
+  const [first, ...others] = cases.filter(({ keeper, conflicts }) => keeper === office.id && conflicts.length > 0)
+  if (first === undefined) return null
+  const { profile, conflicts } = first
+  return refusal('CONFLICT_OPEN', {
+    name: profile.name,
+    fields: conflicts.map(({ field }) => field),
+    others: others.length,
+  })
 }
 
 /** A dossier that waits for its answer must have it first: the answer goes to who sent it. */

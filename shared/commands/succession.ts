@@ -16,7 +16,7 @@ import { impossibleDays } from '../rules/impossible.ts'
 import { command, type CommandContext, type Draft, type Reader } from './command.ts'
 import type { OpenDossier } from '../model/hand-over.ts'
 import type { CaseSnapshot } from '../model/snapshot.ts'
-import { openDossiers, valueOf } from './hand-over.ts'
+import { conflictOpen, openDossiers, valueOf } from './hand-over.ts'
 import { caseInHand, superiorOf, type CaseInHand } from './kept.ts'
 import { impossible } from './marks.ts'
 
@@ -33,10 +33,14 @@ export const succeedOffice = command({
     const successor = read.peer(to)
     if (successor === null || successor.revoked || successor.peer.relation !== 'successor')
       return fail(refusal('NOT_A_SUCCESSOR', { name: successor?.peer.name ?? null }))
-    const held: Going[] = []
-    for (const id of read.liveCaseIds()) {
+    const going = read.liveCaseIds().flatMap((id) => {
       const state = read.case(id)
-      if (state === null || state.keeper !== context.office.id || isEnded(stageOf(state))) continue
+      return state === null || state.keeper !== context.office.id || isEnded(stageOf(state)) ? [] : [state]
+    })
+    const unsettled = conflictOpen(going, context)
+    if (unsettled) return fail(unsettled)
+    const held: Going[] = []
+    for (const { id } of going) {
       const inHand = caseInHand(id, read, context)
       if (!inHand.ok) return inHand
       const snapshot = valueOf(inHand.value, context)

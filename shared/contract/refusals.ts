@@ -95,6 +95,8 @@ export type DecisionData = {
   readonly ALREADY_KEPT_THERE: { readonly name: string; readonly keeper: string }
   readonly SNAPSHOT_NEEDED: { readonly name: string; readonly keeper: string }
   readonly DOSSIER_OPEN: { readonly name: string }
+  /** Fields that stand in two versions, of the first such case; `others`: how many more cases have any. */
+  readonly CONFLICT_OPEN: { readonly name: string; readonly fields: readonly string[]; readonly others: number }
   /** `settles`: of the choice between two versions; otherwise of a change to what was sent. */
   readonly REASON_NEEDED: { readonly settles?: true }
   readonly PEER_IS_SELF: Record<string, never>

@@ -8,7 +8,7 @@ import { fieldLabel, problemText } from './fields.ts'
 import { findingWithArticle } from './findings.ts'
 import { impossibleSentence } from './impossible.ts'
 import { EXTENDABLE_LIMITS, SENT_LISTS, SHORT_VOTE_BODIES } from './labels-before.ts'
-import { CAPACITIES, labelOf, MATTERS, ROLES, STAGES, type Labels } from './labels.ts'
+import { CAPACITIES, CONFLICT, labelOf, MATTERS, ROLES, STAGES, type Labels } from './labels.ts'
 import { HOLIDAY_PROBLEMS } from './inputs.ts'
 import { ruleValueName } from './rule-values.ts'
 import { paperName, STEPS } from './labels-rules.ts'
@@ -138,6 +138,10 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   SNAPSHOT_NEEDED: ({ name, keeper }, names) =>
     `Ở đây mới có dòng danh sách của ${name}. Đề nghị ${showOffice(keeper, names)} ghi việc đề nghị chuyển hồ sơ và gửi gói dữ liệu, rồi giao.`,
   DOSSIER_OPEN: ({ name }) => `Hồ sơ của ${name} đã gửi và đang chờ trả lời. Trả lời hồ sơ này trước, rồi chuyển.`,
+  CONFLICT_OPEN: ({ name, fields, others }) =>
+    `Hồ sơ của ${name} có mục ${listOf(fields.map((field) => quote(fieldLabel(field))))} đang ghi hai nội dung khác nhau, mà hồ sơ chuyển đi chỉ mang theo được một. Mở hồ sơ, đối chiếu với giấy tờ ở phần ${quote(CONFLICT)}, rồi chuyển.${
+      others === 0 ? '' : ` Còn ${showNumber(others)} hồ sơ khác cũng chưa đối chiếu.`
+    }`,
   NOTHING_TO_ERASE: () =>
     'Không còn đề nghị xóa nào chờ trả lời về người này. Mở lại trang để xem tình trạng mới nhất.',
   REASON_NEEDED: ({ settles }) =>

@@ -231,6 +231,10 @@ export const REFUSALS: Samples<RefusalData> = {
   ALREADY_KEPT_THERE: [{ name: NAME, keeper: OFFICE }],
   SNAPSHOT_NEEDED: [{ name: NAME, keeper: OFFICE }],
   DOSSIER_OPEN: [{ name: NAME }],
+  CONFLICT_OPEN: [
+    { name: NAME, fields: ['birth'], others: 0 },
+    { name: NAME, fields: ['unit', 'resume', 'ceremony'], others: 12 },
+  ],
   REASON_NEEDED: [{}, { settles: true }],
   PEER_IS_SELF: [{}],
   CARD_UNREADABLE: [{}],
