@@ -33,7 +33,9 @@ import type { Store } from './open.ts'
 import { setMarks } from './private/acknowledged.ts'
 import { keepProofs, type SignedLists } from './private/head-proofs.ts'
 import { heldOf, keepImport, needed, oweAnswer } from './private/exchange.ts'
-import { missingFrom, noteMissing } from './private/missing-scans.ts'
+import { latenessOf, writerOf } from './private/late-sets.ts'
+import { askedInVain, missingFrom, noteMissing } from './private/missing-scans.ts'
+import { keepWants } from './private/wanted-scans.ts'
 import { lateBehind, raiseTicks, tickAnew } from './raise-ticks.ts'
 import type { Recorder } from './record.ts'
 import { recordAndApply } from './run-command.ts'
@@ -48,7 +50,7 @@ import {
   type House,
   type Touched,
 } from './settle.ts'
-import { prepared, write, type ReadDb, type WriteDb } from './transaction.ts'
+import { write, type ReadDb, type WriteDb } from './transaction.ts'
 
 /** A bundle verified to step 11: lines beyond what we hold, in order, read one by one from where they were staged. */
 export type Received = {
@@ -75,7 +77,7 @@ export type Received = {
   readonly wants: readonly string[]
   readonly scansMissing: readonly string[]
   readonly scansArrived: readonly string[]
-  /** True where the sender has not heard that we hold what it sends. */
+  /** True where the sender is to hear that what it sends has come: it has not heard that yet, or lines alone would not tell. */
   readonly isOwedAnswer?: boolean
   /** The sender's own signed lists, to be kept as proof of its heads. */
   readonly proof?: {
@@ -124,6 +126,7 @@ export function previewBundle(
 function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorder, callId: string): ImportReport {
   const { device } = received
   const other = device ?? received.from
+  const { isBehind, keepsMarks, keepsWants } = latenessOf(db, received, house.self)
   const touched: Touched = new Map()
   const strangers = new Set<string>()
   const orders: string[] = []
@@ -195,11 +198,11 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
   // One subject after the other, each with all that is asked of it, while its pages are at hand.
   for (const subject of touched.values()) changed.follow(subject, () => applySubject(db, subject.type, subject.id))
 
-  const { acknowledged, ahead } = setMarks(db, received, house.self, recorder.device)
+  const { acknowledged, ahead } = setMarks(db, received, house.self, recorder.device, keepsMarks)
   // What a device of our own says of another office's lines proves nothing to that office.
   if (received.proof !== undefined && received.kind !== 'recovery' && device === undefined)
     keepProofs(db, received.proof.channels, received.proof.lists)
-  replaceWanted(db, other, received.wants)
+  const isAsked = keepWants(db, other, received.wants, keepsWants)
   const scansMissing = needed(db, received.scansMissing)
   noteMissing(db, other, scansMissing, received.scansArrived)
   const open = openLines(
@@ -254,11 +257,14 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     ...(aside.length === 0 ? {} : { setAside: aside }),
     sealedTo: received.sealedTo,
     heads: heldOf(db, other),
+    writer: writerOf(received.have),
+    inVain: askedInVain(db, other, isBehind),
   }
   keepImport(db, received.id, other, recorder.at, kept)
-  // Scans came, and not all: whoever sent them is to be asked for the rest.
-  const isPart = device === undefined && received.scansArrived.length > 0 && missingFrom(db, other).length > 0
-  if (received.isOwedAnswer === true || isPart) oweAnswer(db, received.from, recorder.at)
+  // Scans came, and not all: whoever sent them is to be asked for the rest. And who asks is told, also that nothing came of it.
+  const isPart = received.scansArrived.length > 0 && missingFrom(db, other).length > 0
+  const isOwed = received.isOwedAnswer === true || (device === undefined && (isPart || isAsked))
+  if (isOwed) oweAnswer(db, received.from, recorder.at)
   return report
 }
 
@@ -356,10 +362,4 @@ function takeLine(
   if (verdict.kind === 'inherited') return keep(entry, tick === null ? 'waiting' : 'voided', tick)
   if (tick !== null) touch(touched, entry.subject)
   return keep(entry, tick === null ? 'waiting' : 'applied', tick)
-}
-
-function replaceWanted(db: WriteDb, office: string, wants: readonly string[]): void {
-  prepared(db, 'DELETE FROM wanted_scans WHERE office = ?').run(office)
-  for (const sha256 of wants)
-    prepared(db, 'INSERT INTO wanted_scans (office, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING').run(office, sha256)
 }

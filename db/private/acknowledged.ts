@@ -27,12 +27,14 @@ type Told = {
 /**
  * Sets our acknowledged marks to what the sender says it holds of our channels, also backwards: of a channel it does not
  * name it holds nothing. A claim beyond what we hold, or whose head is not ours at that place, moves nothing and is reported.
+ * @param stays - it came late: the marks stay where they are
  */
 export function setMarks(
   db: WriteDb,
   received: Told,
   self: string,
   device: string,
+  stays = false,
 ): Pick<ImportReport, 'acknowledged' | 'ahead'> {
   const acknowledged: { channel: string; seq: number }[] = []
   const ahead: ImportReport['ahead'][number][] = []
@@ -58,6 +60,7 @@ export function setMarks(
       if (speaks && seq <= ours) unmark(db, received.device ?? received.from, channel)
       continue
     }
+    if (stays) continue
     prepared(
       db,
       `INSERT INTO marks (office, channel, acknowledged) VALUES (?, ?, ?)
@@ -65,7 +68,7 @@ export function setMarks(
     ).run(received.device ?? received.from, channel, seq)
     acknowledged.push({ channel, seq })
   }
-  forgetUnnamed(db, received)
+  if (!stays) forgetUnnamed(db, received)
   if (received.device !== undefined) settleForks(db, received.device, acknowledged)
   return { acknowledged, ahead }
 }

@@ -1,6 +1,6 @@
 /**
- * What the exchange remembers besides the journal: what each paired office has acknowledged and been sent, which scans
- * are wanted, which bundles were seen. Another device of our own office stands here under its device id.
+ * What the exchange remembers besides the journal: what each paired office has acknowledged and been sent, which bundles
+ * were seen. Another device of our own office stands here under its device id.
  */
 import { trusted, trustedJson } from '../../shared/base/trust.ts'
 import type { BundleHistory, BundleRow, HistoryAsked, PeerSet, PeerSets } from '../../shared/contract/exchange.ts'
@@ -240,7 +240,7 @@ function historyRows(db: ReadDb, office: string | null, before: number, most: nu
   return prepared<{ number: number; id: string; direction: 'in' | 'out'; office: string; at: string; report: string }>(
     db,
     `SELECT number, id, direction, office, at,
-       CASE direction WHEN 'in' THEN json_remove(report, '$.sealedTo', '$.heads') ELSE report END AS report
+       CASE direction WHEN 'in' THEN json_remove(report, '$.sealedTo', '$.heads', '$.writer', '$.inVain') ELSE report END AS report
      FROM bundles WHERE office = coalesce(?, office) AND number < ? ORDER BY number DESC LIMIT ?`,
   )
     .all(office, before, most)
@@ -255,13 +255,6 @@ export function keepImport(db: WriteDb, id: string, office: string, at: string, 
     at,
     JSON.stringify(report),
   )
-}
-
-/** Scans an office asked us for. */
-export function wantedBy(db: ReadDb, office: string): readonly string[] {
-  return prepared<{ sha256: string }>(db, 'SELECT sha256 FROM wanted_scans WHERE office = ? ORDER BY sha256')
-    .all(office)
-    .map(({ sha256 }) => sha256)
 }
 
 /**

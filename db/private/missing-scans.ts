@@ -2,6 +2,7 @@
  * Scans that are named here and have not come: noted by whose entries name them, asked for with the sets that go there, and
  * crossed out once they are here. Another device of our own office stands here under its device id.
  */
+import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
 import { LIMITS } from '../../shared/bundle/format.ts'
 import type { AwaitedScans } from '../../shared/contract/exchange.ts'
 import { devicesInUse, selvesOf, type DeviceState } from '../../shared/model/devices.ts'
@@ -24,8 +25,7 @@ const NAMED = `SELECT 1 FROM scans s JOIN journal j ON j.entry_id = s.entry_id J
  * or its sets came without, also under an id it has given up. What a computer came without that is gone, whoever is left is
  * asked for: each device of ours, and of the offices those that have named it.
  */
-export function missingFrom(db: ReadDb, other: string): readonly string[] {
-  const devices = loadDevices(db)
+export function missingFrom(db: ReadDb, other: string, devices = loadDevices(db)): readonly string[] {
   const noted = prepared<{ sha256: string }>(
     db,
     `SELECT DISTINCT m.sha256 FROM missing_scans m
@@ -61,6 +61,44 @@ export function wantsFrom(db: ReadDb, office: string, isOurs: boolean): readonly
     missing.findIndex((sha256) => sha256 > last),
   )
   return [...missing.slice(start), ...missing.slice(0, start)].slice(0, most)
+}
+
+/**
+ * What an office or another device of ours is asked for in all, in one word, as each set to it keeps that; undefined where it
+ * is asked for nothing.
+ */
+export function askedFor(db: ReadDb, other: string): string | undefined {
+  const missing = missingFrom(db, other)
+  return missing.length === 0 ? undefined : sha256Hex(utf8(missing.join('\n')))
+}
+
+/**
+ * What an office has been asked for and its newest set came without, in the same word, as that set keeps it.
+ * @param isLate - the set was written before others that came: what those came without stays so
+ */
+export function askedInVain(db: ReadDb, office: string, isLate: boolean): string | undefined {
+  if (isLate) return newest(db, office, 'in', 'inVain')
+  const missing = askedFor(db, office)
+  return missing === newest(db, office, 'out', 'asked') ? missing : undefined
+}
+
+/**
+ * True while an office is to be asked for scans and has not answered that: the set that asks may have been lost. Once it has
+ * answered and they have not come, the next set asks again, but none is due for them alone.
+ */
+export function isRequestDue(db: ReadDb, office: string): boolean {
+  const missing = askedFor(db, office)
+  return missing !== undefined && missing !== newest(db, office, 'in', 'inVain')
+}
+
+/** What the newest set to or from an office has noted. */
+function newest(db: ReadDb, office: string, direction: 'in' | 'out', note: 'asked' | 'inVain'): string | undefined {
+  const row = prepared<{ noted: string | null }>(
+    db,
+    `SELECT json_extract(report, '$.' || :note) AS noted FROM bundles
+     WHERE office = :office AND direction = :direction ORDER BY number DESC LIMIT 1`,
+  ).get({ office, direction, note })
+  return row?.noted ?? undefined
 }
 
 /** The last scan asked for by the set that an office may have answered with its newest one; empty where it asked for none. */

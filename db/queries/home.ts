@@ -7,8 +7,10 @@ import type { Stage } from '../../shared/model/codes.ts'
 import { holds } from '../../shared/model/office-state.ts'
 import type { Judging } from '../../shared/rules/surroundings.ts'
 import { channelRows } from '../journal.ts'
-import { loadOffice, loadPeers } from '../load.ts'
+import { loadDevices, loadOffice, loadPeers } from '../load.ts'
 import { owesAnswer } from '../private/exchange.ts'
+import { missingFrom } from '../private/missing-scans.ts'
+import { countWanted } from '../private/wanted-scans.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 import { homeWaits } from './home-waits.ts'
 import { newCards } from './new-card.ts'
@@ -64,6 +66,7 @@ export function homeView(db: ReadDb, judging: Judging): HomeView | null {
 function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
   const channels = channelRows(db)
   const newCardOf = newCards(db, self)
+  const devices = loadDevices(db)
   return loadPeers(db)
     .filter((peer) => !peer.revoked)
     .map(({ id, peer }) => {
@@ -85,6 +88,8 @@ function peerStatuses(db: ReadDb, self: string): readonly PeerStatus[] {
         exported: marks?.exported ?? 0,
         acknowledged: marks?.acknowledged ?? 0,
         owesAnswer: owesAnswer(db, self, id),
+        scansWanted: countWanted(db, self, id),
+        scansAwaited: missingFrom(db, id, devices).length,
         lastExport: last('out'),
         lastImport: last('in'),
         isUnheard: isUnheardSinceRestore(db, id, peer.relation),

@@ -7,7 +7,9 @@ import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadPeers } from '../../db/load.ts'
-import { haveFor, outgoingFor, owesAnswer, wantedBy } from '../../db/private/exchange.ts'
+import { haveFor, outgoingFor, owesAnswer } from '../../db/private/exchange.ts'
+import { isRequestDue } from '../../db/private/missing-scans.ts'
+import { countWanted } from '../../db/private/wanted-scans.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
@@ -61,12 +63,15 @@ export async function exportSets(
   return ok({ ...place, sets, stopped: null })
 }
 
-/** True if an office has not acknowledged something of ours, or has not been told what we hold of its own. */
+/**
+ * True if an office has not acknowledged something of ours, waits for scans that are here, or has not been told what we hold
+ * of its own or what we lack.
+ */
 function hasNews(workplace: Workplace, peer: PeerState): boolean {
   const self = workplace.keys.office
   return workplace.query((db) => {
-    if (outgoingFor(db, self, peer.id, false).length > 0 || wantedBy(db, peer.id).length > 0) return true
-    return owesAnswer(db, self, peer.id)
+    if (outgoingFor(db, self, peer.id, false).length > 0 || countWanted(db, self, peer.id).here > 0) return true
+    return owesAnswer(db, self, peer.id) || isRequestDue(db, peer.id)
   })
 }
 

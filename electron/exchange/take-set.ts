@@ -186,6 +186,7 @@ async function takeIn(
     wants: manifest.want_attachments,
     scansMissing: missing,
     scansArrived: [...arrived],
+    isOwedAnswer: isContent(manifest.kind) && manifest.attachments.count > 0,
     proof: { lists: listsOf(verified.tagFiles), channels: manifest.channels },
   }
   const house = houseOf(workplace.keys.office, peers)
@@ -267,8 +268,8 @@ async function unread(
     wants: manifest.want_attachments,
     scansMissing: [],
     scansArrived: [],
-    // An office that sends what we hold has not heard that we hold it. Its receipts are of another kind, and never answered.
-    isOwedAnswer: manifest.kind === 'changes' || manifest.kind === 'full',
+    // An office that sends what we hold has not heard that we hold it.
+    isOwedAnswer: isContent(manifest.kind),
     // What is held may have come by way of another computer of ours: that it is theirs the sender says only here.
     ...(by === undefined || manifest.kind === 'recovery'
       ? {}
@@ -282,6 +283,11 @@ async function unread(
     newId(),
   )
   return { ...old, report }
+}
+
+/** True for what an office is to hear that it has come, scans too. Receipts are of another kind, and never answered. */
+function isContent(kind: ReadSet['manifest']['kind']): boolean {
+  return kind === 'changes' || kind === 'full'
 }
 
 function sharedOf(shared: ReadonlyMap<string, number>, channel: string): { readonly shared?: number } {

@@ -7,16 +7,9 @@ import { LIMITS } from '../../shared/bundle/format.ts'
 import type { Exported } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice } from '../../db/load.ts'
-import {
-  haveOf,
-  keepExport,
-  markExported,
-  needed,
-  scansNamed,
-  wantedBy,
-  type Outgoing,
-} from '../../db/private/exchange.ts'
-import { awaited, noteMissing, wantsFrom } from '../../db/private/missing-scans.ts'
+import { haveOf, keepExport, markExported, needed, scansNamed, type Outgoing } from '../../db/private/exchange.ts'
+import { askedFor, awaited, noteMissing, wantsFrom } from '../../db/private/missing-scans.ts'
+import { wantedBy } from '../../db/private/wanted-scans.ts'
 import { recordAndApply } from '../../db/run-command.ts'
 import { write, type ReadDb, type WriteDb } from '../../db/transaction.ts'
 import type { Workplace } from '../office/workplace.ts'
@@ -79,6 +72,7 @@ async function writeAndRecord(
       have: to.have(db),
       awaited: awaited(db, keys.office),
       wants: wantsFrom(db, to.key, to.device !== undefined),
+      asked: askedFor(db, to.key),
       scans: needed(
         db,
         scansFor(
@@ -98,7 +92,7 @@ async function writeAndRecord(
   const { sources, lost, later } = gathered.value
   const kind = kindOf(to.kind, plan.outgoing.length === 0 && sources.length === 0, full)
   const recorder = workplace.recorder()
-  const { have, wants, outgoing: channels } = plan
+  const { have, wants, asked, outgoing: channels } = plan
   const written = await writePlanned(
     workplace,
     {
@@ -135,7 +129,7 @@ async function writeAndRecord(
   }
   const record = (db: WriteDb) => {
     for (const { channel, to: last } of plan.outgoing) markExported(db, to.key, channel.channel, last)
-    keepExport(db, set.id, to.key, recorder.at, { ...exported, have, wantsUpTo: wants.at(-1) })
+    keepExport(db, set.id, to.key, recorder.at, { ...exported, have, wantsUpTo: wants.at(-1), asked })
     const sent = sources.flatMap(({ sha256 }) => (lost.has(sha256) ? [] : [sha256]))
     noteMissing(db, keys.office, scansLost, sent, keys.office)
     recordAndApply(db, recorder, newId(), [

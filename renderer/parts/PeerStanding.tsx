@@ -3,36 +3,49 @@
  */
 import { Alert, Anchor, Badge, Group, Stack, Text } from '@mantine/core'
 import type { PeerStatus } from '../../shared/contract/answers.ts'
-import { aheadSentence, newCardUnseenSentence, showNumber, unheardSentence } from '../../shared/words/vi.ts'
+import {
+  aheadSentence,
+  newCardUnseenSentence,
+  scansAskedSentences,
+  showNumber,
+  unheardSentence,
+} from '../../shared/words/vi.ts'
 import { showDayOf } from './times.ts'
 
-type Standing = 'toExport' | 'toAnswer' | 'toAcknowledge' | 'even'
+type Standing = 'toExport' | 'toSendScans' | 'toAnswer' | 'toAcknowledge' | 'toAwaitScans' | 'toFindScans' | 'even'
 
-/** What is to be done with a paired office: export, answer, wait for its receipt, or nothing. */
-export function standingOf({ recorded, exported, acknowledged, owesAnswer }: PeerStatus): Standing {
+/** What is to be done with a paired office: export, answer, wait for its receipt or its scans, or nothing. */
+export function standingOf(peer: PeerStatus): Standing {
+  const { recorded, exported, acknowledged, owesAnswer, scansWanted, scansAwaited } = peer
   if (recorded > Math.max(exported, acknowledged)) return 'toExport'
+  if (scansWanted.here > 0) return 'toSendScans'
   if (owesAnswer) return 'toAnswer'
-  return acknowledged < recorded ? 'toAcknowledge' : 'even'
+  if (acknowledged < recorded) return 'toAcknowledge'
+  if (scansAwaited > 0) return 'toAwaitScans'
+  return scansWanted.lost > 0 ? 'toFindScans' : 'even'
 }
 
-const WORDS = {
-  toExport: { text: 'Có nội dung chưa xuất', color: 'orange' },
-  toAnswer: { text: 'Cần xuất gói trả lời', color: 'orange' },
-  toAcknowledge: { text: 'Chờ bên kia xác nhận', color: 'blue' },
-  even: { text: 'Hai bên đã nhận đủ', color: 'teal' },
-} as const
+const WORDS: Readonly<Record<Standing, { readonly text: (peer: PeerStatus) => string; readonly color: string }>> = {
+  toExport: { text: () => 'Có nội dung chưa xuất', color: 'orange' },
+  toSendScans: { text: ({ scansWanted }) => `Bên kia xin ${showNumber(scansWanted.here)} bản quét`, color: 'orange' },
+  toAnswer: { text: () => 'Cần xuất gói trả lời', color: 'orange' },
+  toAcknowledge: { text: () => 'Chờ bên kia xác nhận', color: 'blue' },
+  toAwaitScans: { text: ({ scansAwaited }) => `Chờ ${showNumber(scansAwaited)} bản quét`, color: 'blue' },
+  toFindScans: { text: ({ scansWanted }) => `Bên kia thiếu ${showNumber(scansWanted.lost)} bản quét`, color: 'orange' },
+  even: { text: () => 'Hai bên đã nhận đủ', color: 'teal' },
+}
 
 /** A paired office's standing as a badge. */
 export function StandingBadge({ peer }: { readonly peer: PeerStatus }) {
   const { text, color } = WORDS[standingOf(peer)]
   return (
     <Badge color={color} variant="light">
-      {text}
+      {text(peer)}
     </Badge>
   )
 }
 
-/** A paired office in two lines. */
+/** A paired office in two lines, and one more for each way in which scans are asked for. */
 export function PeerStanding({ peer }: { readonly peer: PeerStatus }) {
   const { recorded, exported, acknowledged, lastExport, lastImport } = peer
   return (
@@ -51,6 +64,11 @@ export function PeerStanding({ peer }: { readonly peer: PeerStatus }) {
         {lastExport === null ? 'Chưa xuất lần nào' : `Xuất gần nhất ${showDayOf(lastExport)}`}
         {lastImport === null ? '; chưa có trả lời.' : `; trả lời gần nhất ${showDayOf(lastImport)}.`}
       </Text>
+      {scansAskedSentences(peer).map((sentence) => (
+        <Text key={sentence} size="sm">
+          {sentence}
+        </Text>
+      ))}
       {peer.isUnheard && (
         <Alert color="orange" role="note" py={6}>
           {unheardSentence(peer.name)}{' '}

@@ -206,6 +206,10 @@ export type PeerStatus = {
   readonly acknowledged: number
   /** We have taken in something of theirs that no bundle of ours has told them of. */
   readonly owesAnswer: boolean
+  /** How many scans it has asked us for: those that go with the next set, and those that are missing here. */
+  readonly scansWanted: { readonly here: number; readonly lost: number }
+  /** How many scans we ask it for. */
+  readonly scansAwaited: number
   readonly lastExport: string | null
   readonly lastImport: string | null
   /** An office above or below, of which a restored or copied store has taken in nothing since. */

@@ -199,6 +199,27 @@ export function siblingAheadSentence(device: string): string {
   return `${device} đang giữ những bản ghi do máy này lập mà trên máy này không còn: dữ liệu ở đây là bản cũ. Máy này ghi tiếp như một máy mới; xuất gói cho ${device}, rồi nhận gói của máy đó để lấy lại các bản ghi ấy.`
 }
 
+/** Said of scans that two paired offices ask each other for: what the other one waits for, and what is waited for here. */
+export function scansAskedSentences(peer: {
+  readonly scansWanted: { readonly here: number; readonly lost: number }
+  readonly scansAwaited: number
+}): readonly string[] {
+  const { scansWanted, scansAwaited } = peer
+  return [
+    ...(scansWanted.here === 0
+      ? []
+      : [`Bên kia xin gửi lại ${showNumber(scansWanted.here)} bản quét; gói gửi đi lần sau mang theo.`]),
+    ...(scansWanted.lost === 0
+      ? []
+      : [
+          `Bên kia xin gửi lại ${showNumber(scansWanted.lost)} bản quét mà máy này không có; mở Cài đặt, khung “Nhật ký dữ liệu”, xem của ai, do đâu.`,
+        ]),
+    ...(scansAwaited === 0
+      ? []
+      : [`Còn thiếu ${showNumber(scansAwaited)} bản quét của bên kia; gói nào gửi đi cũng đề nghị gửi lại.`]),
+  ]
+}
+
 /** Said after a restore: the store goes on as a new device. */
 export function restoredSentence(facts: {
   readonly name: string

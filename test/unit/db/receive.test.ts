@@ -166,7 +166,30 @@ test('what the other office says it holds is not sent again; what is lost is', (
   expect(packFor(commune, DISTRICT).manifest).toMatchObject({ kind: 'ack', channels: [] })
 })
 
-test('a receipt that comes late sets the mark back, and sending too much does no harm', () => {
+test('of receipts that come one after the other the one that says more counts, in whatever order they come', () => {
+  const { commune, late } = withLateReceipt()
+  takeIn(commune, late)
+  expect(marks(commune, DISTRICT)).toEqual({ [up]: 3 })
+})
+
+test('a receipt that comes late, after a set of ours, sets the mark back, and sending too much does no harm', () => {
+  const { commune, district, late } = withLateReceipt()
+  packFor(commune, DISTRICT)
+  takeIn(commune, late)
+  expect(marks(commune, DISTRICT)).toEqual({ [up]: 2 })
+  expect(imported(district, { ...packFor(commune, DISTRICT, true) })).toMatchObject({ fresh: 0 })
+})
+
+test('what another device of an office says is taken at its word: after a restore it holds less', () => {
+  const { commune, late } = withLateReceipt()
+  const { manifest } = late
+  const have = manifest.have.map((held) => ({ ...held, device: 'restored' }))
+  takeIn(commune, { ...late, manifest: { ...manifest, have } })
+  expect(marks(commune, DISTRICT)).toEqual({ [up]: 2 })
+})
+
+/** A receipt of the district that has not come yet, where a newer one has. */
+function withLateReceipt() {
   const { commune, district } = communeAndDistrict()
   register(commune)
   exchange(commune, district)
@@ -175,10 +198,8 @@ test('a receipt that comes late sets the mark back, and sending too much does no
   takeIn(district, packFor(commune, DISTRICT))
   takeIn(commune, packFor(district, COMMUNE))
   expect(marks(commune, DISTRICT)).toEqual({ [up]: 3 })
-  takeIn(commune, late)
-  expect(marks(commune, DISTRICT)).toEqual({ [up]: 2 })
-  expect(imported(district, { ...packFor(commune, DISTRICT, true) })).toMatchObject({ fresh: 0 })
-})
+  return { commune, district, late }
+}
 
 test('a claim to hold what we never wrote is not believed, one beyond our end is reported', () => {
   const { commune, district } = communeAndDistrict()

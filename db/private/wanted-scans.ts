@@ -1,0 +1,44 @@
+/**
+ * Scans that others have asked us for. Another device of our own office stands here under its device id.
+ */
+import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
+
+/** Scans an office asked us for. */
+export function wantedBy(db: ReadDb, office: string): readonly string[] {
+  return prepared<{ sha256: string }>(db, 'SELECT sha256 FROM wanted_scans WHERE office = ? ORDER BY sha256')
+    .all(office)
+    .map(({ sha256 }) => sha256)
+}
+
+/**
+ * Keeps what a set asks for.
+ * @param joins - beside what was asked for before; else in its place
+ * @returns true if it asks for something, and not for the same as before: once more of the same needs no other answer
+ */
+export function keepWants(db: WriteDb, office: string, wants: readonly string[], joins: boolean): boolean {
+  const before = wantedBy(db, office)
+  if (!joins) prepared(db, 'DELETE FROM wanted_scans WHERE office = ?').run(office)
+  for (const sha256 of wants)
+    prepared(db, 'INSERT INTO wanted_scans (office, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING').run(office, sha256)
+  return wants.length > 0 && JSON.stringify(wantedBy(db, office)) !== JSON.stringify(before)
+}
+
+/**
+ * How many of the scans an office has asked for the next set to it brings, as far as is known, and how many are noted as
+ * missing here. What no act that it may see names any more counts for neither.
+ */
+export function countWanted(
+  db: ReadDb,
+  self: string,
+  office: string,
+): { readonly here: number; readonly lost: number } {
+  const rows = prepared<{ isLost: number }>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM missing_scans m WHERE m.sha256 = w.sha256) AS isLost FROM wanted_scans w
+     WHERE w.office = :office AND EXISTS (
+       SELECT 1 FROM scans s JOIN journal j ON j.entry_id = s.entry_id JOIN channels c ON c.id = j.channel_id
+       WHERE s.sha256 = w.sha256 AND c.office = :self AND c.audience IN (:office, 'all'))`,
+  ).all({ self, office })
+  const lost = rows.filter(({ isLost }) => isLost === 1).length
+  return { here: rows.length - lost, lost }
+}
