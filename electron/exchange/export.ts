@@ -25,6 +25,9 @@ type ExportInput = {
   readonly full?: boolean | undefined
 }
 
+/** What is wrong with one set alone, by what it would say: those for other offices are written all the same. */
+const OF_ONE_SET: ReadonlySet<Refusal['code']> = new Set(['B_TOO_MUCH', 'B_CHAIN', 'B_CHANNEL', 'B_ATTACH'])
+
 /** Exports to the offices that are named, or to every office that there is something new for, one set each. */
 export async function exportSets(
   workplace: Workplace,
@@ -45,7 +48,9 @@ export async function exportSets(
   if (!folder.ok) return folder
   const place = { folder: folder.value, at: workplace.clock.at() }
   const sets: Exported[] = []
-  for (const peer of targets) {
+  const left: PeerState[] = []
+  let stopped: Refusal | null = null
+  for (const [at, peer] of targets.entries()) {
     const written = await writeOutgoing(
       workplace,
       addressee(workplace, peer),
@@ -53,14 +58,18 @@ export async function exportSets(
       input.full === true,
       control,
     )
-    if (!written.ok) {
-      if (sets.length === 0) return written
-      const left = targets.slice(sets.length).map(({ id, peer: { name } }) => ({ office: id, name }))
-      return ok({ ...place, sets, stopped: written.error, left })
+    if (written.ok) {
+      sets.push(written.value)
+      continue
     }
-    sets.push(written.value)
+    stopped = written.error
+    const isOfThisSet = OF_ONE_SET.has(stopped.code)
+    left.push(...targets.slice(at, isOfThisSet ? at + 1 : undefined))
+    if (!isOfThisSet) break
   }
-  return ok({ ...place, sets, stopped: null })
+  if (stopped === null) return ok({ ...place, sets, stopped })
+  if (sets.length === 0) return fail(stopped)
+  return ok({ ...place, sets, stopped, left: left.map(({ id, peer: { name } }) => ({ office: id, name })) })
 }
 
 /**

@@ -69,7 +69,7 @@ export type Exported = {
 /** What an export wrote, where and when. */
 export type ExportAnswer = {
   readonly sets: readonly Exported[]
-  /** Why the sets after these were not written, or null. */
+  /** Why some sets were not written, or null: the sets after these, or one that could not hold what it should say. */
   readonly stopped: Refusal | null
   /** The offices these were for. */
   readonly left?: readonly { readonly office: string; readonly name: string }[]
