@@ -7,16 +7,22 @@ import { isStub, stubOf } from '../shared/bundle/chain.ts'
 import type { Place, Subject } from '../shared/journal/entry.ts'
 import type { Draft } from '../shared/commands/command.ts'
 import { rebuildWords } from './apply/cases.ts'
+import { heirs } from './heirs.ts'
 import { channelRow, lineAt, replaceByStub } from './journal.ts'
 import { erasedPlace } from './queries/erasures.ts'
 import { markTraces } from './private/traces.ts'
 import { prepared, type WriteDb } from './transaction.ts'
 
-/** Carries out what a draft just recorded says: our own erasure, or our consent to another office's. */
+/**
+ * Carries out what a draft just recorded says: our own erasure, of a line of ours or of an office that has become ours, or
+ * our consent to another office's. Of any other office's line our word is a request.
+ */
 export function eraseBy(db: WriteDb, self: string, draft: Draft): void {
   if (draft.kind === 'entry.erased') {
     const { channel, seq } = draft.payload
-    if (channelRow(db, channel)?.office === self) eraseLine(db, { channel, seq }, draft.subject)
+    const office = channelRow(db, channel)?.office
+    if (office !== undefined && (office === self || heirs(db)(office, self)))
+      eraseLine(db, { channel, seq }, draft.subject)
   }
   if (draft.kind !== 'erasure.answered' || draft.payload.outcome !== 'done') return
   const place = erasedPlace(db, draft.payload.erasure)

@@ -9,6 +9,7 @@ import { foldMeeting } from '../shared/model/meeting.ts'
 import { foldTargets, foldTotals } from '../shared/model/target.ts'
 import { foldMember, foldPeer, foldUser } from '../shared/model/office-state.ts'
 import { fold } from '../shared/text/fold.ts'
+import { inheritedLines } from './heirs.ts'
 import { channelRows, headAt, itemById, itemsAbout, type ChannelRow } from './journal.ts'
 import { caseItems, loadCase, loadOffice, loadPeers, loadSetting, loadUnit, loadUsers } from './load.ts'
 import { heldAfter } from './private/exchange.ts'
@@ -52,6 +53,7 @@ export function createReader(db: ReadDb, scanKnown: (sha256: string) => boolean)
     history: (caseId) => itemsAbout(db, 'case', caseId),
     unitHistory: (unit) => itemsAbout(db, 'unit', unit),
     openErasures: (caseId) => openErasures(db, loadOffice(db)?.id ?? '', caseId),
+    inheritedLines: (caseId) => inheritedLines(db, loadOffice(db)?.id ?? '', caseId),
     caseByIdentityNumber: (number) =>
       prepared<{ id: string; name: string }>(
         db,

@@ -12,6 +12,7 @@ import type { PayloadOf } from '../shared/journal/kinds.ts'
 import { applySubject } from './apply/index.ts'
 import { changedCases } from './changed-cases.ts'
 import { goneLines } from './gone-lines.ts'
+import { inheritedLines } from './heirs.ts'
 import { linesAside } from './lines-aside.ts'
 import {
   insertLine,
@@ -286,7 +287,7 @@ function recovered(
     if (state !== null && isAdmitted(state)) return []
     // It was read by the schema of its kind when it was taken in.
     const order = trusted<PayloadOf<'entry.erased'>>(trustedJson<Entry>(line).payload)
-    return erasedAgain(id, items, self, order)
+    return erasedAgain(id, items, inheritedLines(db, self, id), self, order)
   })
   const records = [...cameBack].flatMap(([id, submission]): readonly Draft[] =>
     !erased.has(id) && loadCase(db, id)?.known === 'full'

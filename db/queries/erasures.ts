@@ -8,7 +8,8 @@ import type { OpenErasure } from '../../shared/commands/command.ts'
 import type { ErasureView } from '../../shared/contract/erasures.ts'
 import type { Entry, Place } from '../../shared/journal/entry.ts'
 import type { PayloadOf } from '../../shared/journal/kinds.ts'
-import { channelRow, lineAt } from '../journal.ts'
+import { heirs } from '../heirs.ts'
+import { channelRow } from '../journal.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
 
 /** A request with the case and the place it is about. */
@@ -21,17 +22,19 @@ export function openErasures(db: ReadDb, self: string, caseId?: string): readonl
       .filter(({ office }) => office === self)
       .map(({ entry }) => trusted<PayloadOf<'erasure.answered'>>(entry.payload).erasure),
   )
+  const maySpeak = spokesmen(db)
   return entries(db, 'entry.erased', caseId).flatMap(({ office, entry }) => {
     const { channel, seq, reason, remains } = trusted<PayloadOf<'entry.erased'>>(entry.payload)
-    // An office speaks for its own lines only; what we hold as a stub already holds nothing to erase.
-    if (office === self || parseChannel(channel)?.office !== office || answered.has(entry.id)) return []
+    if (office === self || answered.has(entry.id)) return []
+    // Whoever names a line of ours asks for what we have written; what we hold as a stub already holds nothing to erase.
     const place = { channel, seq }
-    if (!isHeldInFull(db, place)) return []
+    if (!maySpeak(office, place) && parseChannel(channel)?.office !== self) return []
+    if (!isHeldInFull(db, place, entry.subject.id)) return []
     return [{ entry: entry.id, office, reason, remains, case: entry.subject.id, at: entry.at, place }]
   })
 }
 
-/** The place that an erasure names, by the id of its entry; null where it is none of that office's own. */
+/** The place that an erasure names, by the id of its entry; null where its office does not speak for that line. */
 export function erasedPlace(db: ReadDb, erasure: string): Place | null {
   const found = prepared<{ office: string; line: string }>(
     db,
@@ -40,17 +43,28 @@ export function erasedPlace(db: ReadDb, erasure: string): Place | null {
   ).get(erasure)
   if (found === undefined) return null
   const { channel, seq } = trusted<PayloadOf<'entry.erased'>>(trustedJson<Entry>(found.line).payload)
-  return parseChannel(channel)?.office === found.office ? { channel, seq } : null
+  const place = { channel, seq }
+  return spokesmen(db)(found.office, place) ? place : null
 }
 
-/** The places whose erasure their own office has told us of, in any bundle so far. */
+/** The places whose erasure their own office, or its successor, has told us of, in any bundle so far. */
 export function toldErasures(db: ReadDb): ReadonlySet<string> {
+  const maySpeak = spokesmen(db)
   return new Set(
     entries(db, 'entry.erased').flatMap(({ office, entry }) => {
       const { channel, seq } = trusted<PayloadOf<'entry.erased'>>(entry.payload)
-      return parseChannel(channel)?.office === office ? [`${channel} ${seq}`] : []
+      return maySpeak(office, { channel, seq }) ? [`${channel} ${seq}`] : []
     }),
   )
+}
+
+/** Tells whose word it is that erases a line: that of the office that wrote it, or of the one which that office has become. */
+function spokesmen(db: ReadDb): (office: string, place: Place) => boolean {
+  const isHeir = heirs(db)
+  return (office, { channel }) => {
+    const author = parseChannel(channel)?.office
+    return author !== undefined && (author === office || isHeir(author, office))
+  }
 }
 
 /** How many people have been erased here. */
@@ -102,10 +116,17 @@ function nameOf(db: ReadDb, id: string): string | null {
   )
 }
 
-function isHeldInFull(db: ReadDb, { channel, seq }: Place): boolean {
+/** True for a line that is here and no stub, and about nobody else. */
+function isHeldInFull(db: ReadDb, { channel, seq }: Place, caseId: string): boolean {
   const row = channelRow(db, channel)
-  const line = row === null ? null : lineAt(db, row.id, seq)
-  return line !== null && !isStub(line.line)
+  const held =
+    row === null
+      ? undefined
+      : prepared<{ line: string; subject: string | null }>(
+          db,
+          'SELECT line, subject_id AS subject FROM journal WHERE channel_id = ? AND seq = ?',
+        ).get(row.id, seq)
+  return held !== undefined && !isStub(held.line) && (held.subject === null || held.subject === caseId)
 }
 
 function entries(

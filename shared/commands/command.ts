@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../base/result.ts'
 import type { Period } from '../calendar/period.ts'
 import type { Calendar } from '../calendar/working-days.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
-import type { Actor, Subject } from '../journal/entry.ts'
+import type { Actor, Place, Subject } from '../journal/entry.ts'
 import type { Item } from '../journal/item.ts'
 import type { Kind, PayloadOf } from '../journal/kinds.ts'
 import type { Matter } from '../model/acts.ts'
@@ -99,6 +99,8 @@ export type Reader = {
   readonly unitHistory: (unit: string) => readonly Item[]
   /** What other offices ask to have erased about a case, and nobody here has answered. */
   readonly openErasures: (caseId: string) => readonly OpenErasure[]
+  /** Where lines about a case stand, to be erased, of offices that have given everything to ours. */
+  readonly inheritedLines: (caseId: string) => readonly Place[]
   readonly caseByIdentityNumber: (number: string) => { readonly id: string; readonly name: string } | null
   /** Another case with the same number of the class certificate. */
   readonly caseByCertificate: (number: string, except: string) => { readonly id: string; readonly name: string } | null

@@ -1,40 +1,43 @@
 /**
- * Erasing what was written of a person who was not admitted: our own lines at once, those of other offices when a person
- * here carries out what their office asks. What was erased is never told again; only a year, a branch and an outcome
- * stay, so that counts stay true.
+ * Erasing what was written of a person who was not admitted: our own lines at once, with those of an office that has become
+ * ours; those of other offices when a person here carries out what their office asks. Every other office whose lines are
+ * here is asked for them. What was erased is never told again; only a year, a branch and an outcome stay, so that counts
+ * stay true.
  */
 import { z } from 'zod'
 import { text } from '../base/fields.ts'
 import { Uuid } from '../base/ids.ts'
-import { fail, ok } from '../base/result.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+import { trusted } from '../base/trust.ts'
 import { parseChannel } from '../bundle/format.ts'
 import { refusal, type DecisionData, type Refusal } from '../contract/refusals.ts'
-import type { Item } from '../journal/item.ts'
-import { isKind, kindRow } from '../journal/kinds.ts'
+import type { Place } from '../journal/entry.ts'
+import { inOrder, type Item } from '../journal/item.ts'
+import { isErasable } from '../journal/kinds.ts'
 import type { CaseState } from '../model/case-state.ts'
+import { hasGivenAway } from '../model/erasure.ts'
 import type { Remains } from '../model/remains.ts'
 import { isEnded, stageOf } from '../model/stage.ts'
-import { command, type Draft } from './command.ts'
-import { ownCase } from './kept.ts'
+import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 
 const ADMIN = ['administrator'] as const
 
-/** Erases every line of ours about a person: refused for the admitted, and while the case goes on. */
+/** Erases every line of ours about a person: refused for the admitted, and while the case goes on with us. */
 export const eraseCase = command({
   name: 'case.erase',
   input: z.strictObject({ case: Uuid, reason: text(500) }),
   roles: ADMIN,
   capacity: null,
   load: ({ case: id }, read, context) => {
-    const held = ownCase(id, read, context)
-    return held.ok ? ok({ state: held.value.case, lines: erasable(read.history(id), context.office.id) }) : held
+    const state = keptHere(id, read, context)
+    return state.ok ? ok({ state: state.value, ...reachOf(id, read, context) }) : state
   },
-  decide: ({ state, lines }, { case: id, reason }) => {
-    const refused = notErasable(state)
+  decide: ({ state, ...reach }, { case: id, reason }, context) => {
+    const refused = notErasable(state, context.office.id)
     if (refused) return fail(refused)
     const day = state.ending?.date ?? state.decision?.date ?? state.registeredOn
     const remains = { year: Number((day ?? '').slice(0, 4)) || FIRST_YEAR, branch: state.unit, outcome: stageOf(state) }
-    return ok({ drafts: erasures(id, lines, reason, remains), value: { case: id, lines: lines.length } })
+    return ok({ drafts: erasures(id, reach, reason, remains), value: { case: id, lines: reach.lines.length } })
   },
 })
 
@@ -48,36 +51,41 @@ export const answerErasure = command({
     const requests = read.openErasures(id)
     return requests.length === 0
       ? fail(refusal('NOTHING_TO_ERASE', {}))
-      : ok({ requests, state: read.case(id), lines: erasable(read.history(id), context.office.id) })
+      : ok({ requests, state: read.case(id), ...reachOf(id, read, context) })
   },
-  decide: ({ requests, state, lines }, { case: id, outcome, ground }) => {
+  decide: ({ requests, state, ...reach }, { case: id, outcome, ground }, context) => {
     const [first] = requests
     if (first === undefined) return fail(refusal('NOTHING_TO_ERASE', {}))
     if (outcome === 'declined' && ground === undefined) return fail(refusal('REASON_NEEDED', {}))
-    if (outcome === 'done' && state !== null && isAdmitted(state)) return fail(admittedRefusal(state))
+    const refused = outcome === 'done' && state !== null ? notAskedFor(state, requests, context.office.id) : null
+    if (refused) return fail(refused)
     const answers = requests.map(({ entry, office }): Draft => ({
       kind: 'erasure.answered',
       subject: { type: 'case', id },
       payload: { erasure: entry, outcome, ...(ground === undefined ? {} : { ground }) },
       to: office,
     }))
-    const own = outcome === 'done' ? erasures(id, lines, first.reason, first.remains) : []
-    return ok({ drafts: [...answers, ...own], value: { case: id, lines: own.length + requests.length } })
+    const own = outcome === 'done' ? erasures(id, reach, first.reason, first.remains) : []
+    const lines = requests.length + (outcome === 'done' ? reach.lines.length : 0)
+    return ok({ drafts: [...answers, ...own], value: { case: id, lines } })
   },
 })
 
 /**
  * The erasure of all that our office still holds of its own about a case: of one that was erased already, and that a
  * backup has brought back.
+ * @param inherited - lines of an office that has become ours
  * @param order - what the erasure said then
  */
 export function erasedAgain(
   id: string,
   items: readonly Item[],
+  inherited: readonly Place[],
   office: string,
   { reason, remains }: { readonly reason: string; readonly remains: Remains },
 ): readonly Draft[] {
-  return erasures(id, erasable(items, office), reason, remains)
+  const others = inherited.map((place) => ({ ...place, to: 'own' }))
+  return erasures(id, { lines: [...erasable(items, office), ...others], asks: [] }, reason, remains)
 }
 
 /** True for a command after which the store must be cleaned of what it no longer says. */
@@ -88,13 +96,32 @@ export function isErasing(name: string): boolean {
 /** A case recorded without any day counts for the year the program knows nothing of. */
 const FIRST_YEAR = 1900
 
-/** Why a case cannot be erased, or null. */
-function notErasable(state: CaseState): Refusal | null {
-  if (isAdmitted(state)) return admittedRefusal(state)
+/** A case that our office keeps, or kept once. */
+function keptHere(id: string, read: Reader, { office }: CommandContext): Result<CaseState, Refusal> {
+  const held = found(read.case(id), 'case', id)
+  if (!held.ok) return held
+  const { keeper, moves, profile } = held.value
+  if (keeper === office.id || moves.some(({ from }) => from === office.id)) return held
+  return fail(refusal('CASE_NOT_KEPT_HERE', { name: profile.name, keeper: read.peer(keeper)?.peer.name ?? keeper }))
+}
+
+/** Why our office cannot erase a case that it keeps or kept, or null. */
+function notErasable(state: CaseState, self: string): Refusal | null {
+  if (isAdmitted(state)) return refused(state, 'admitted')
   const sent = state.submissions.at(-1)
   if (sent && sent.returned === null && state.decision === null && state.ending === null)
     return refused(state, 'submitted')
-  return isEnded(stageOf(state)) ? null : refused(state, 'goesOn')
+  return isEnded(stageOf(state)) || hasGivenAway(state, self) ? null : refused(state, 'goesOn')
+}
+
+/**
+ * Why what other offices ask cannot be carried out, or null. What our office erases is the case as a whole: only its keeper
+ * can want that, or we ourselves, of what has gone away from us.
+ */
+function notAskedFor(state: CaseState, requests: readonly { readonly office: string }[], self: string): Refusal | null {
+  if (state.keeper === self || hasGivenAway(state, self)) return notErasable(state, self)
+  if (isAdmitted(state)) return refused(state, 'admitted')
+  return requests.some(({ office }) => office === state.keeper) ? null : refused(state, 'keptElsewhere')
 }
 
 /** True for somebody whom an office has admitted: what is written of them stays. */
@@ -102,27 +129,55 @@ export function isAdmitted({ decision, ceremony, card, decisions }: CaseState): 
   return ceremony !== null || card !== null || [decision, ...decisions].some((act) => act?.outcome === 'admit')
 }
 
-function admittedRefusal(state: CaseState): Refusal {
-  return refused(state, 'admitted')
-}
-
 function refused({ profile }: CaseState, why: DecisionData['NOT_ERASABLE']['why']): Refusal {
   return refusal('NOT_ERASABLE', { name: profile.name, why })
 }
 
-/** Lines of our own office that may be erased, in the order of their channels. */
-function erasable(items: readonly Item[], office: string): readonly Item[] {
-  return items
-    .filter((item) => item.office === office && isKind(item.entry.kind) && kindRow(item.entry.kind).erasable)
-    .toSorted((a, b) => (a.channel === b.channel ? a.seq - b.seq : a.channel < b.channel ? -1 : 1))
+/** What an erasure reaches: lines that are ours to erase, and of each other office one line by which it is asked for its own. */
+type Reach = { readonly lines: readonly (Place & { readonly to: string })[]; readonly asks: readonly Item[] }
+
+function reachOf(id: string, read: Reader, { office }: CommandContext): Reach {
+  const items = read.history(id)
+  const isPaired = (peer: string) => read.peer(peer)?.revoked === false
+  const inherited = read.inheritedLines(id).map((place) => {
+    const { to } = toldTo(place)
+    return { ...place, to: isPaired(to) ? to : 'own' }
+  })
+  const asks = [...newestOf(items, office.id, inherited)].flatMap(([other, item]) => (isPaired(other) ? [item] : []))
+  return { lines: [...erasable(items, office.id), ...inherited], asks }
 }
 
-/** One erasure a line, each to those who have the line. */
-function erasures(id: string, lines: readonly Item[], reason: string, remains: Remains): Draft[] {
-  return lines.map(({ channel, seq }): Draft => ({
+/** Lines of our own office that may be erased, in the order of their channels, each to those who have the line. */
+function erasable(items: readonly Item[], office: string): Reach['lines'] {
+  return items
+    .filter((item) => item.office === office && isErasable(item.entry.kind))
+    .toSorted((a, b) => (a.channel === b.channel ? a.seq - b.seq : a.channel < b.channel ? -1 : 1))
+    .map(toldTo)
+}
+
+function toldTo({ channel, seq }: Place): Reach['lines'][number] {
+  return { channel, seq, to: parseChannel(channel)?.audience ?? 'own' }
+}
+
+/** Of each other office the newest line that it could erase, and that nobody has named for that yet, nor is about to. */
+function newestOf(items: readonly Item[], self: string, inherited: readonly Place[]): ReadonlyMap<string, Item> {
+  const erased = items.flatMap(({ entry }) => (entry.kind === 'entry.erased' ? [trusted<Place>(entry.payload)] : []))
+  const named = new Set([...erased, ...inherited].map(printPlace))
+  const isLeft = (item: Item) => item.office !== self && isErasable(item.entry.kind) && !named.has(printPlace(item))
+  return new Map(inOrder(items).flatMap((item) => (isLeft(item) ? [[item.office, item] as const] : [])))
+}
+
+function printPlace({ channel, seq }: Place): string {
+  return `${channel} ${seq}`
+}
+
+/** One erasure a line; of another office's line it is a request to that office. */
+function erasures(id: string, { lines, asks }: Reach, reason: string, remains: Remains): Draft[] {
+  const asked = asks.map(({ channel, seq, office }) => ({ channel, seq, to: office }))
+  return [...lines, ...asked].map(({ channel, seq, to }): Draft => ({
     kind: 'entry.erased',
     subject: { type: 'case', id },
     payload: { channel, seq, reason, remains },
-    to: parseChannel(channel)?.audience ?? 'own',
+    to,
   }))
 }

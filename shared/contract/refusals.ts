@@ -88,7 +88,10 @@ export type DecisionData = {
   readonly HOLIDAYS_UNFIT: { readonly year: number; readonly problem: HolidayTableProblem }
   readonly NOTHING_CHANGED: Record<string, never>
   readonly NOT_RETRACTABLE: { readonly why: 'kind' | 'namedByOther' | 'decided' | 'notOurs' | 'already' | 'inUse' }
-  readonly NOT_ERASABLE: { readonly name: string; readonly why: 'admitted' | 'submitted' | 'goesOn' }
+  readonly NOT_ERASABLE: {
+    readonly name: string
+    readonly why: 'admitted' | 'submitted' | 'goesOn' | 'keptElsewhere'
+  }
   readonly NOTHING_TO_ERASE: Record<string, never>
   readonly MOVE_NEEDS_SUPERIOR: Record<string, never>
   readonly UNIT_NOT_ELSEWHERE: { readonly unit: string }

@@ -56,3 +56,8 @@ export function isKind(name: string): name is Kind {
 export function kindRow(kind: Kind): KindRow {
   return KINDS[kind]
 }
+
+/** True for a kind that this build knows and whose entries may be erased. */
+export function isErasable(kind: string): boolean {
+  return isKind(kind) && kindRow(kind).erasable
+}

@@ -5,6 +5,7 @@ import { trusted } from '../base/trust.ts'
 import { inOrder, precedence, type Item } from '../journal/item.ts'
 import type { CaseState } from './case-state.ts'
 import type { Remains } from './remains.ts'
+import { isEnded, stageOf } from './stage.ts'
 
 /** What remains of a case, and when its erasure was recorded (wall clock, shown only). */
 export type Erased = Remains & { readonly at: string }
@@ -40,4 +41,15 @@ export function isErasedBy(office: string, items: readonly Item[], state: CaseSt
   if (back === undefined) return true
   const precedes = precedence(inOrder(items))
   return erasures.some((erasure) => precedes(back, erasure))
+}
+
+/**
+ * True for a case that an office has given away and that does not go on under its eyes: it has come to an end there, or all
+ * of the office went to a successor.
+ */
+export function hasGivenAway(state: CaseState, office: string): boolean {
+  const { keeper, moves } = state
+  const given = moves.findLast(({ from }) => from === office)
+  if (keeper === office || given === undefined) return false
+  return given.reason === 'succession' || isEnded(stageOf(state))
 }

@@ -268,6 +268,7 @@ const NOT_ERASABLE: Labels<DecisionData['NOT_ERASABLE']['why']> = {
   admitted: 'người này đã được kết nạp, hồ sơ đảng viên phải lưu giữ theo quy định.',
   submitted: 'hồ sơ đã gửi và đang chờ trả lời. Chờ trả lời, hoặc ghi việc rút hồ sơ trước.',
   goesOn: 'việc theo dõi chưa kết thúc. Ghi kết thúc theo dõi trước, rồi xóa.',
+  keptElsewhere: 'nơi đang quản lý hồ sơ chưa đề nghị xóa. Chờ đề nghị của nơi đó, hoặc ghi không xóa và nêu lý do.',
 }
 
 function notFound(what: string, id: string): string {

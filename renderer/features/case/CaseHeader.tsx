@@ -94,34 +94,34 @@ export function CaseHeader({
   )
 }
 
-/** What the deciding office does about a case that another office keeps, beside the review of its dossiers. */
-function DecidingActs({
+/** What is done here about a case that another office keeps: by its deciding office beside the review, or by who gave it away. */
+function ActsFromAside({
   situation,
   onOpen,
 }: {
   readonly situation: Situation
   readonly onOpen: (form: CaseForm) => void
 }) {
-  const { may } = situation
+  const { may, decidesHere, hasGivenAway } = situation
   const { decision, refusalNotices, recognition, card, cancellation } = situation.view.state
-  if (!situation.decidesHere) return null
   const isTold = refusalNotices.some((notice) => notice.decision === decision?.entry)
   const acts: readonly (readonly [label: string, form: CaseForm, isOpen: boolean])[] = [
     [
       'Ghi thông báo không kết nạp',
       { form: 'way', way: { of: 'refusalNotice' } },
-      decision?.outcome === 'refuse' && !isTold,
+      decidesHere && decision?.outcome === 'refuse' && !isTold,
     ],
     [
       'Ghi thẻ đảng viên',
       { form: 'card' },
-      recognition.decision?.outcome === 'recognise' && (card === null || card.onPaper),
+      decidesHere && recognition.decision?.outcome === 'recognise' && (card === null || card.onPaper),
     ],
     [
       'Hủy quyết định kết nạp',
       { form: 'decision', matter: 'cancellation' },
-      decision?.outcome === 'admit' && cancellation.decision === null,
+      decidesHere && decision?.outcome === 'admit' && cancellation.decision === null,
     ],
+    ['Xóa dữ liệu cá nhân', { form: 'erase' }, hasGivenAway && decision?.outcome !== 'admit'],
   ]
   return acts
     .filter(([, form, isOpen]) => isOpen && mayFill(form, may))
@@ -142,7 +142,7 @@ function OtherActs({
   const { isOwn, goesOn, may, decidesHere, hasSuperior, view } = situation
   const { moveProposed } = view.state
   const { decision: admitted, ceremony, helpers, card, recognition, departure, ending, refusalNotices } = view.state
-  if (!isOwn) return <DecidingActs situation={situation} onOpen={onOpen} />
+  if (!isOwn) return <ActsFromAside situation={situation} onOpen={onOpen} />
   const matter = currentMatter(view.state)
   const { submissions, decision, receipt } = actsOf(view.state, matter)
   const isOpen = submissions.length > 0 && !submissions.at(-1)?.returned && decision === null

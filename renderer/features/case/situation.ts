@@ -3,6 +3,7 @@
  * would be refused.
  */
 import type { CaseView, OfficeView } from '../../../shared/contract/answers.ts'
+import { hasGivenAway } from '../../../shared/model/erasure.ts'
 import { isEnded } from '../../../shared/model/stage.ts'
 import { decidesFor } from '../../../shared/rules/surroundings.ts'
 import { mayCall } from '../../parts/rights.ts'
@@ -29,6 +30,8 @@ export type Situation = {
   readonly mayRetract: boolean
   /** Our own office decides on this case. */
   readonly decidesHere: boolean
+  /** Our office kept the case once, and it does not go on with us. */
+  readonly hasGivenAway: boolean
   /** The superior works with the program and answers by bundle. */
   readonly hasSuperior: boolean
 }
@@ -58,6 +61,7 @@ export function situationOf(view: CaseView, office: OfficeView): Situation {
     mayAllow: may('finding.confirmLift'),
     mayRetract: may('entry.retract'),
     decidesHere,
+    hasGivenAway: hasGivenAway(state, office.office),
     hasSuperior: office.peers.some(({ peer, revoked }) => peer.relation === 'superior' && !revoked),
   }
 }

@@ -29,7 +29,10 @@ export const CORRECTIONS = {
     erasable: false,
     payload: z.strictObject({ target: Uuid, seq: z.number().int().min(1), reason: text(1000) }),
   }),
-  /** One line of the author's own office; elsewhere a request, which a person carries out or declines. */
+  /**
+   * One line of the author's own office, or of one that has become it; elsewhere a request, which a person carries out or
+   * declines. Of a line of the reader's own it asks for what the reader has written of the person.
+   */
   'entry.erased': define({
     v: 1,
     subject: 'case',

@@ -34,6 +34,22 @@ export const AFTER: GuideChapter = {
       ],
       notes: ['Không xóa hồ sơ của người đã đi. Những gì đã ghi vẫn được tính trong số liệu các năm trước.'],
     },
+    {
+      id: 'xoa-du-lieu',
+      title: 'Người chưa kết nạp đề nghị xóa dữ liệu cá nhân',
+      page: '/nguon',
+      steps: [
+        'Quản trị viên mở hồ sơ đã kết thúc theo dõi, bấm “Việc khác”, chọn “Xóa dữ liệu cá nhân”, ghi lý do. Hồ sơ đã chuyển cho nơi khác có nút này ngay ở đầu trang.',
+        'Xuất gói dữ liệu cho các nơi đã kết nối. Nơi nào còn bản ghi về người đó thì được đề nghị xóa.',
+        'Nơi được đề nghị mở “Trao đổi”, thẻ “Nhận về”, khung “Đề nghị xóa dữ liệu cá nhân”, bấm “Xóa theo đề nghị” hoặc “Không xóa”, rồi gửi gói trả lời.',
+        'Nơi kia đã xóa thì khung ấy hỏi một lần nữa ở đơn vị mình, để xóa nốt những gì nơi kia đã gửi đến.',
+      ],
+      notes: [
+        'Mỗi nơi chỉ xóa bản ghi của mình; đơn vị kế thừa xóa cả bản ghi của đơn vị cũ. Những gì nơi khác gửi đến không còn hiện ở trang nào, nhưng nằm trong kho dữ liệu đã mã hóa đến khi nơi đó xóa.',
+        'Cấp trên chỉ xóa một người khi nơi đang quản lý hồ sơ đề nghị, không phải khi nơi cũ đề nghị.',
+        'Người đã kết nạp thì không xóa.',
+      ],
+    },
   ],
 }
 

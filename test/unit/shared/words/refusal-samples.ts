@@ -171,6 +171,7 @@ export const REFUSALS: Samples<RefusalData> = {
     { name: NAME, why: 'admitted' },
     { name: NAME, why: 'submitted' },
     { name: NAME, why: 'goesOn' },
+    { name: NAME, why: 'keptElsewhere' },
   ],
   NOTHING_TO_ERASE: [{}],
   ALREADY_RECORDED: [
