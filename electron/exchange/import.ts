@@ -15,6 +15,7 @@ import { refuse } from '../refuse.ts'
 import { afterOthers, type LookedAt } from './after-others.ts'
 import { faultsOf } from './faults.ts'
 import { keptSets } from './kept-sets.ts'
+import { isChosen } from './named.ts'
 import { noteRefusal, ofLook, refused } from './outcomes.ts'
 import type { ImportInput, Receiving } from './read-anew.ts'
 import { afterTaking, takeEither, withKept, type ToTake } from './taken-along.ts'
@@ -53,9 +54,9 @@ async function eachSet(
   const found = await lookInto(workplace, input.folder, control)
   if (!found.ok) return fail(refuse(found.error))
   const seen = { warnings: found.value.warnings, isPartial: found.value.isTruncated }
-  const chosen = found.value.sets.filter((set) => input.set === undefined || set.label.name === input.set)
+  const chosen = found.value.sets.filter((set) => isChosen(set, input.set))
   const faults = await faultsOf(workplace.disk, found.value, control.signal)
-  const outcomes: SetOutcome[] = faults.map(({ path, error }) => refused(path, refuse(error)))
+  const outcomes: SetOutcome[] = faults.map(({ path, error }) => refused({ set: path, label: null }, refuse(error)))
   if (dry) {
     const looked = await lookAt(place, input, withKept(chosen, chosen.length > 0 ? kept : []), control)
     if (!looked.ok) return looked

@@ -3,7 +3,6 @@
  * With an unlocked office: everything to step 11, as the dry run does.
  */
 import { ok, fail, type Result } from '../../shared/base/result.ts'
-import { labelHash } from '../../shared/bundle/label.ts'
 import type { Inspection, SetLabel } from '../../shared/contract/exchange.ts'
 import type { Refusal } from '../../shared/contract/refusals.ts'
 import { findSets, type FoundSet } from '../bundle/find-sets.ts'
@@ -15,6 +14,7 @@ import type { JobControl } from './write-outgoing.ts'
 import { claimedBy } from './claimed.ts'
 import { faultsOf } from './faults.ts'
 import { readSets } from './import.ts'
+import { isChosen, namesOf } from './named.ts'
 import { ofLook } from './outcomes.ts'
 
 /** What is looked into. */
@@ -40,18 +40,17 @@ async function inspect(
   const { disk } = session.surroundings
   const found = await findSets(disk, input.folder, control.signal ? { signal: control.signal } : {})
   if (!found.ok) return fail(refuse(found.error))
-  const chosen = found.value.sets.filter((set) => input.set === undefined || set.label.name === input.set)
+  const chosen = found.value.sets.filter((set) => isChosen(set, input.set))
   const labels: SetLabel[] = []
   const hashing = hashingOf(chosen, control)
   for (const set of chosen) {
     const parts = await attemptBundle(() => locateParts({ disk, set, ...hashing.next() }))
     if (!parts.ok && parts.error.code === 'B_CANCELLED') return fail(refuse(parts.error))
     labels.push({
-      set: set.label.name,
+      ...namesOf(set),
       claimed: claimedBy(set),
       parts: set.lines,
       bytes: parts.ok ? parts.value.reduce((sum, part) => sum + part.bytes, 0) : 0,
-      label: labelHash(set.lines),
       refusal: parts.ok ? null : refuse(parts.error),
     })
   }

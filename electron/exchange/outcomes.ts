@@ -14,9 +14,9 @@ import { claimedBy, officeOfCode } from './claimed.ts'
 import type { Receiving } from './read-anew.ts'
 
 /** A set of which nothing was taken in. */
-export function refused(set: string, reason: Refusal): SetOutcome {
+export function refused(names: Pick<SetOutcome, 'set' | 'label'>, reason: Refusal): SetOutcome {
   return {
-    set,
+    ...names,
     id: null,
     from: null,
     fromName: null,

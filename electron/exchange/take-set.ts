@@ -21,6 +21,7 @@ import { refuse } from '../refuse.ts'
 import { readdirNames } from '../scans/listing.ts'
 import type { JobControl } from './write-outgoing.ts'
 import { keepSealed } from './kept-sets.ts'
+import { namesOf } from './named.ts'
 import { atHome, dated, namedForUs, noteRefusal, ofOurOwn, refused } from './outcomes.ts'
 import { readAnew, type ImportInput, type Receiving } from './read-anew.ts'
 import type { Reading } from './readings.ts'
@@ -61,7 +62,7 @@ export async function takeSet(
     for (;;) {
       if (reading === null) {
         const read = await readAnew(workplace, input, set, { ...control, onSigned, dry }, forked?.shared ?? new Map())
-        if (!read.ok) return withSender(refused(set.label.name, read.error))
+        if (!read.ok) return withSender(refused(namesOf(set), read.error))
         if (!read.value.ok)
           return withSender(
             await notTaken(workplace, input, set, control, dry, { forked, by: signed.by }, read.value.error),
@@ -71,9 +72,9 @@ export async function takeSet(
       const forbidden = refusedKind(workplace, reading.verified.manifest, workplace.query(loadPeers))
       if (forbidden !== null) {
         onSigned(reading.verified.sender, reading.verified.manifest, reading.verified.tagFiles)
-        return withSender(refused(set.label.name, forbidden))
+        return withSender(refused(namesOf(set), forbidden))
       }
-      if (control.signal?.aborted === true) return refused(set.label.name, refuse({ code: 'B_CANCELLED' }))
+      if (control.signal?.aborted === true) return refused(namesOf(set), refuse({ code: 'B_CANCELLED' }))
       if (forked !== undefined && !dry) await workplace.notice(forked.parts)
       const outcome = await takeIn(workplace, set, reading, forked?.shared ?? new Map(), dry)
       if (outcome !== null) {
@@ -129,7 +130,7 @@ async function notTaken(
     : isByHistory && manifest !== null
       ? refusedKind(workplace, manifest, workplace.query(loadPeers))
       : null
-  if (forbidden !== null) return refused(set.label.name, forbidden)
+  if (forbidden !== null) return refused(namesOf(set), forbidden)
   let wouldGiveWay = false
   if (error.code === 'B_FORK' && manifest !== null) {
     // What both share stays, what came stands behind it, and what this store had written instead is issued anew.
@@ -149,7 +150,7 @@ async function notTaken(
   const outcome = await unread(workplace, set, error, said, dry, by)
   if (!isNewer) return outcome
   if (await keepSealed(workplace, set, control)) return { ...outcome, kept: true }
-  return control.signal?.aborted === true ? refused(set.label.name, refuse({ code: 'B_CANCELLED' })) : outcome
+  return control.signal?.aborted === true ? refused(namesOf(set), refuse({ code: 'B_CANCELLED' })) : outcome
 }
 
 /**
@@ -198,7 +199,7 @@ async function takeIn(
     scans: { ...outcome.scans, missing: report.scansMissing },
   })
   const outcome = {
-    set: set.label.name,
+    ...namesOf(set),
     id: manifest.id,
     from: sender.office,
     fromName: nameOfSender(workplace, manifest, peers) ?? sender.code,
@@ -238,7 +239,7 @@ async function unread(
   by: Signed | undefined,
 ): Promise<SetOutcome> {
   const peers = workplace.query(loadPeers)
-  const outcome = refused(set.label.name, reason)
+  const outcome = refused(namesOf(set), reason)
   // What is to be done about a computer of ours follows from the note alone; a set that is only old needs none.
   const isNoted = reason.code === 'B_FORK' && (reason.data.own === undefined ? !dry : reason.data.own === 'computer')
   if (isNoted) write(workplace.store, (db) => noteRefusal(db, reason, workplace.clock.at()))

@@ -51,10 +51,10 @@ export function Inspected({
         )}
         {labels.length === 0 && faults.length === 0 && <Text size="sm">Ở đây không có gói dữ liệu nào.</Text>}
         {labels.map((label) => {
-          const read = sets?.find(({ set }) => set === label.set)
+          const read = sets?.find((set) => set.label === label.label)
           const refusal = label.refusal ?? read?.refusal ?? null
           return (
-            <article key={label.set} aria-label={label.set}>
+            <article key={label.label} aria-label={label.set}>
               <Group gap="xs">
                 <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
                   {label.set}
@@ -105,9 +105,9 @@ function Slip({
     <Printable title="Phiếu kiểm tra gói dữ liệu" what={isNoted ? 'importReceipt' : null} onClose={onClose}>
       <h2>Phiếu kiểm tra gói dữ liệu</h2>
       {labels.map((label) => {
-        const read = sets?.find(({ set }) => set === label.set)
+        const read = sets?.find((set) => set.label === label.label)
         return (
-          <table key={label.set}>
+          <table key={label.label}>
             <tbody>
               <tr>
                 <th scope="row">Tệp nhãn</th>

@@ -176,9 +176,13 @@ export function heldCount({ held, heldMore = 0 }: Pick<ImportReport, 'held' | 'h
   return held.length + heldMore
 }
 
-/** What became of one set on the carrier. */
+/**
+ * What became of one set on the carrier. `set`: the name of its label file, or the path of a file that belongs to none; `label`:
+ * the hash of its label, by which it is chosen, null for such a file. Two sets may have labels of one name.
+ */
 export type SetOutcome = {
   readonly set: string
+  readonly label: string | null
   readonly id: string | null
   readonly from: string | null
   readonly fromName: string | null

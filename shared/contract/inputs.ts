@@ -168,6 +168,7 @@ export const INPUTS = {
     reason: line(300),
   }),
   'bundle.exportSuccession': z.strictObject({ to: OfficeId, on: Day, reason: line(300), folder: Folder }),
+  // `set`, here and below: of one set only, the hash or the file name of its label.
   'bundle.preview': z.strictObject({ folder: Folder, set: z.string().max(200).optional() }),
   // Without a folder: the sets that are kept on this computer alone.
   'bundle.import': z.strictObject({

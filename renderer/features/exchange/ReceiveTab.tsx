@@ -6,7 +6,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconReceipt } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
-import type { ImportResult, Inspection, SetOutcome } from '../../../shared/contract/exchange.ts'
+import type { ImportResult, Inspection } from '../../../shared/contract/exchange.ts'
 import { LOOKED_AT_PART, showNumber } from '../../../shared/words/vi.ts'
 import { FolderWarnings } from '../../parts/CarrierWarnings.tsx'
 import { JobBar } from '../../parts/JobBar.tsx'
@@ -70,8 +70,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
     // A set that was only kept has changed nothing that the core would tell of.
     await kept.refetch()
   }
-  const take = (set?: SetOutcome, withoutScans = false) =>
-    run({ folder, ...(set === undefined ? {} : { set: set.set }), ...(withoutScans ? { withoutScans } : {}) })
+  const take = (set: string, withoutScans: boolean) => run({ folder, set, ...(withoutScans ? { withoutScans } : {}) })
   const warnings =
     result?.warnings ?? look.answer?.warnings ?? (isNothing && !left.isFetching ? left.data?.warnings : undefined) ?? []
   // Of what was refused there is nothing to sign for.
@@ -102,7 +101,7 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
               Chỉ kiểm tra, không nhận
             </Button>
             {ready > 0 && !isReport && (
-              <Button disabled={isBusy} onClick={() => void take()}>
+              <Button disabled={isBusy} onClick={() => void run({ folder })}>
                 Nhận tất cả
               </Button>
             )}
@@ -134,14 +133,19 @@ export function ReceiveTab({ isShown, office }: { readonly isShown: boolean; rea
           <Stack gap="sm">
             {result.sets
               .filter(({ outcome }) => outcome !== 'notForUs')
-              .map((set) => (
-                <SetCard
-                  key={`${set.set} ${set.kept === true}`}
-                  set={set}
-                  isBusy={isBusy}
-                  {...(isReport ? {} : { onTake: (withoutScans: boolean) => void take(set, withoutScans) })}
-                />
-              ))}
+              .map((set) => {
+                const { label } = set
+                return (
+                  <SetCard
+                    key={`${label ?? set.set} ${set.kept === true}`}
+                    set={set}
+                    isBusy={isBusy}
+                    {...(isReport || label === null
+                      ? {}
+                      : { onTake: (withoutScans: boolean) => void take(label, withoutScans) })}
+                  />
+                )
+              })}
             {result.sets.length === 0 && <Text size="sm">Trên máy này không còn gói nào đang giữ.</Text>}
             {result.others > 0 && (
               <Text size="sm" c="dimmed">

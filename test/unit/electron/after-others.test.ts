@@ -10,7 +10,10 @@ const HEAD = '1'.repeat(64)
 
 /** A set with lines of one channel that lacks what comes before them; the first lacks nothing. */
 function set(from: number, to: number, requires = HEAD): LookedAt {
-  const gap = refused(`set-${from}`, refusal('B_GAP', { channel: CHANNEL, have: 0, need: from - 1 }))
+  const gap = refused(
+    { set: `set-${from}`, label: null },
+    refusal('B_GAP', { channel: CHANNEL, have: 0, need: from - 1 }),
+  )
   const channel = {
     channel: CHANNEL,
     from,

@@ -23,6 +23,7 @@ const REPORT: ImportReport = {
 
 const SET: SetOutcome = {
   set: 'KN1_ba-sao_kim-bang_0a1b2c3d.sha256',
+  label: 'a'.repeat(64),
   id: '0a1b2c3d',
   from: 'ba-sao',
   fromName: 'Đảng ủy xã Ba Sao',
