@@ -1,6 +1,7 @@
 /**
  * Scans that others have asked us for. Another device of our own office stands here under its device id.
  */
+import { OPEN } from '../journal.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 
 /** Scans an office asked us for. */
@@ -23,9 +24,12 @@ export function keepWants(db: WriteDb, office: string, wants: readonly string[],
   return wants.length > 0 && JSON.stringify(wantedBy(db, office)) !== JSON.stringify(before)
 }
 
+/** Lines of a channel that an office is sent, or has sent us. */
+const SHARED = `((c.office = :self AND c.audience IN (:office, 'all')) OR (c.office = :office AND c.audience IN (:self, 'all')))`
+
 /**
  * How many of the scans an office has asked for the next set to it brings, as far as is known, and how many are noted as
- * missing here. What no act that it may see names any more counts for neither.
+ * missing here. What no act between both, nor any line that waits or is held, names any more counts for neither.
  */
 export function countWanted(
   db: ReadDb,
@@ -35,9 +39,11 @@ export function countWanted(
   const rows = prepared<{ isLost: number }>(
     db,
     `SELECT EXISTS (SELECT 1 FROM missing_scans m WHERE m.sha256 = w.sha256) AS isLost FROM wanted_scans w
-     WHERE w.office = :office AND EXISTS (
-       SELECT 1 FROM scans s JOIN journal j ON j.entry_id = s.entry_id JOIN channels c ON c.id = j.channel_id
-       WHERE s.sha256 = w.sha256 AND c.office = :self AND c.audience IN (:office, 'all'))`,
+     WHERE w.office = :office AND (
+       EXISTS (SELECT 1 FROM scans s JOIN journal j ON j.entry_id = s.entry_id JOIN channels c ON c.id = j.channel_id
+         WHERE s.sha256 = w.sha256 AND ${SHARED})
+       OR EXISTS (SELECT 1 FROM journal j JOIN channels c ON c.id = j.channel_id
+         WHERE ${OPEN} AND instr(j.line, w.sha256) > 0 AND ${SHARED}))`,
   ).all({ self, office })
   const lost = rows.filter(({ isLost }) => isLost === 1).length
   return { here: rows.length - lost, lost }

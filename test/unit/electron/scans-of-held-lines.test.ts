@@ -13,8 +13,10 @@ import {
   carryAtHome,
   communeAndDistrict,
   exportRecovery,
+  exportTo,
   importFrom,
   newStick,
+  peerOf,
   register,
 } from '../../support/journey.ts'
 import { copyOfOffice, joinOffice } from '../../support/office.ts'
@@ -83,5 +85,8 @@ test('the office that got its lines back without it asks for it, and gets it onc
   expect((await importFrom(again, recovery)).sets).toMatchObject([{ outcome: 'imported', scans: { missing: 1 } }])
   expect((await importFrom(district, old)).sets).toMatchObject(ARRIVED)
   await carry(root, again, district)
-  expect((await carry(root, district, again)).sets).toMatchObject(ARRIVED)
+  expect((await peerOf(district)).scansWanted).toEqual({ here: 1, lost: 0 })
+  const answer = newStick(root, 'answer')
+  await exportTo(district, answer)
+  expect((await importFrom(again, answer)).sets).toMatchObject(ARRIVED)
 })
