@@ -17,7 +17,7 @@ const FORWARDS = 'class.forwarded'
 export type Heard = { readonly heard: readonly Item[]; readonly outside: readonly Item[]; readonly turns: Turns }
 
 /** A hand-over that counts: the entries that tell of it, one to each side. */
-type HandOver = { readonly from: string; readonly to: string; readonly on: string; readonly told: readonly Item[] }
+type HandOver = { readonly to: string; readonly told: readonly Item[] }
 
 /** The keepers of a case one after the other, each with the hand-overs that began and ended its turn. */
 export type Turns = readonly {
@@ -32,7 +32,7 @@ export type Turns = readonly {
  */
 export function heard(history: readonly Item[], precedes: Precedes): Heard {
   const first = keeperIn(history)
-  const moves = first === null ? [] : handOversIn(history, first)
+  const moves = first === null ? [] : handOversIn(history, first, precedes)
   const keepers = first === null ? [] : [first, ...moves.map(({ to }) => to)]
   const turns: Turns = keepers.map((keeper, at) => ({ keeper, given: moves[at - 1], end: moves[at] }))
   const counting = new Set(moves.flatMap(({ told }) => told))
@@ -68,9 +68,11 @@ export function heard(history: readonly Item[], precedes: Precedes): Heard {
 /**
  * In which of its turns as the keeper an office has written an entry: its place among all turns, -1 for an office that has
  * never kept the case. Where the case came back to it, an entry belongs to an earlier turn if the hand-over that ended that
- * one had seen it, or if its writer had not seen the one that began the next, told to it by the office it writes to.
+ * one had seen it, or if its writer had not seen the one that began the next, told to it by the office it writes to. A
+ * hand-over belongs to the turn that it begins.
  */
 export function turnOf(item: Item, turns: Turns, precedes: Precedes): number {
+  if (item.entry.kind === 'case.handedOver') return turns.findIndex(({ given }) => given?.told.includes(item) === true)
   const own = turns.flatMap(({ keeper }, at) => (keeper === item.office ? [at] : []))
   const isOf = (at: number, next: number | undefined): boolean => {
     if (next === undefined) return true
@@ -114,7 +116,7 @@ function keeperIn(history: readonly Item[]): string | null {
  * not ordered by ticks, since neither need have been sent the other's.
  * @param moves - in the order of history, which alone tells where a case comes back to a keeper
  */
-export function inChain<T extends { readonly from: string; readonly to: string }>(moves: readonly T[]): readonly T[] {
+function inChain<T extends { readonly from: string; readonly to: string }>(moves: readonly T[]): readonly T[] {
   const left = [...moves]
   const isBegun = ({ from }: T) => !moves.some(({ to }) => to === from)
   const chain: T[] = []
@@ -128,25 +130,38 @@ export function inChain<T extends { readonly from: string; readonly to: string }
   }
 }
 
-/** The hand-overs that count, in order: from the keeper, by itself or by an office that it has shown the case to. */
-function handOversIn(history: readonly Item[], first: string): readonly HandOver[] {
+/**
+ * The hand-overs that count, in order: from the keeper, by itself or by an office that it has shown the case to. Each is told
+ * to an office once: of two that are told to it alike, and of which the later had seen the earlier, the case came back
+ * between. Of those between two others an office hears nothing: whoever has handed the case over may do so again from
+ * another keeper, to whoever was told of the first.
+ */
+function handOversIn(history: readonly Item[], first: string, precedes: Precedes): readonly HandOver[] {
   const told = history.filter(({ entry }) => entry.kind === 'case.handedOver')
   const mayMove = (item: Item, from: string): boolean => {
     const shown = history.filter(({ office }) => office === from)
     return item.office === from || shown.length === 0 || shown.some(({ audience }) => audience === item.office)
   }
+  const isAfter = (item: Item, other: Item): boolean =>
+    other.channel === item.channel
+      ? other.seq < item.seq
+      : other.audience === item.audience && other.office === item.office && precedes(other, item)
   const moves: HandOver[] = []
   const used = new Set<Item>()
   for (let keeper = first; ;) {
-    const next = told.find((item) => !used.has(item) && handOverIn(item).from === keeper && mayMove(item, keeper))
+    const left = told.filter((item) => !used.has(item))
+    const next =
+      left.find((item) => handOverIn(item).from === keeper && mayMove(item, keeper)) ??
+      left.find((item) => moves.at(-1)?.told.some((other) => isAfter(item, other)) === true)
     if (next === undefined) return moves
     const { from, to, on } = handOverIn(next)
-    const same = told.filter((item) => {
+    const alike = left.filter((item) => {
       const move = handOverIn(item)
-      return item.office === next.office && move.from === from && move.to === to && move.on === on && !used.has(item)
+      return item.office === next.office && move.from === from && move.to === to && move.on === on
     })
+    const same = alike.filter((item) => !alike.some((other) => isAfter(item, other)))
     for (const item of same) used.add(item)
-    moves.push({ from, to, on, told: same })
+    moves.push({ to, told: same })
     keeper = to
   }
 }

@@ -90,7 +90,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     history.filter((item) => !taken.has(item.entry.id)),
     precedes,
   )
-  const gathered = gather(live, precedes)
+  const gathered = gather(live, precedes, turns)
   // Who holds the record itself keeps the case, whatever another office may list or send.
   const keeper = gathered.recorder ?? gathered.keeper
   if (keeper === null) return null

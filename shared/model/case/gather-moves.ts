@@ -4,6 +4,7 @@
  */
 import type { Item } from '../../journal/item.ts'
 import type { OpenDossier } from '../hand-over.ts'
+import { Profile } from '../profile.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
 import { act, type Act } from './act.ts'
 import { sentBefore } from './before.ts'
@@ -13,18 +14,13 @@ import type { Gathered, Gatherers } from './gathered.ts'
 export const MOVES: Gatherers = {
   'case.moveProposed': ({ snapshot, ...proposal }, item, into) => {
     into.keeper ??= item.office
-    // Ticks do not order it and a hand-over to an office that was never sent it.
-    if (into.moves.at(-1)?.from === item.office) return
-    into.moveProposed = act(proposal, item)
+    // Any hand-over since has answered it; ticks do not order the two where its office was never sent that one.
+    if (into.turnOf(item) === into.lastTurn) into.moveProposed = act(proposal, item)
     carry(snapshot, item, into)
   },
   'case.handedOver': ({ snapshot, open = [], ...move }, item, into) => {
-    const isKnown = into.moves.some(({ from, to, on }) => from === move.from && to === move.to && on === move.on)
-    if (!isKnown) {
-      into.moves.push(act(move, item))
-      into.recorder = move.to
-      into.moveProposed = null
-    }
+    const turn = into.turnOf(item)
+    if (!into.given.has(turn)) into.given.set(turn, act(move, item))
     if (snapshot === undefined) return
     // Whoever has heard of the case from the keeper before, holds it already or only looks on.
     if (into.shownBy.has(move.from)) return carry(snapshot, item, into)
@@ -42,7 +38,9 @@ function takeOpen({ entry, to: _to, origin = 'recorded', ...sent }: OpenDossier,
 }
 
 function carry(snapshot: CaseSnapshot, item: Item, into: Gathered): void {
-  into.carried = { snapshot, entry: item.entry.id }
+  const turn = into.turnOf(item)
+  if (into.carried !== null && into.carried.turn > turn) return
+  into.carried = { snapshot, entry: item.entry.id, turn }
   into.floor = into.submissions.length
 }
 
@@ -62,8 +60,8 @@ export function takeByValue(snapshot: CaseSnapshot, to: string, item: Item, into
   into.holder = to
   into.handed.add(item.entry.id)
   into.previously ??= snapshot.previously ?? null
-  for (const [field, value] of Object.entries(snapshot.profile)) into.put(field, value, item)
-  into.put('unit', snapshot.unit.id, item)
+  putByValue(snapshot, item, into)
+  replace(into.endings, [])
   into.pin = snapshot.pinned === undefined ? null : { ...snapshot.pinned, ...from, origin: 'recorded', onPaper: false }
   replace(into.helpers, given(snapshot.helpers))
   replace(into.papers, given(snapshot.papers))
@@ -74,7 +72,6 @@ export function takeByValue(snapshot: CaseSnapshot, to: string, item: Item, into
   const before = sentBefore(snapshot, from)
   const { resume, seals, verifications, waivers, opinions, classResults } = before
   into.resume = resume
-  if (snapshot.resume !== undefined) into.put('resume', snapshot.resume, item)
   replace(into.seals, seals)
   replace(into.verifications, verifications)
   replace(into.waivers, waivers)
@@ -88,4 +85,21 @@ export function takeByValue(snapshot: CaseSnapshot, to: string, item: Item, into
     into.receipts.push(...given([{ date: admission.receivedOn }]))
   if (admission.ceremony !== undefined && into.ceremonies.length === 0)
     into.ceremonies.push(...given([admission.ceremony]))
+}
+
+/** Puts the single-valued things in place of every version that was here; what the case by value lacks was cleared since. */
+function putByValue({ profile, unit, resume }: CaseSnapshot, item: Item, into: Gathered): void {
+  const given = new Map<string, unknown>([...Object.entries(profile), ['unit', unit.id], ['resume', resume]])
+  for (const field of Object.keys(Profile.shape)) if (!given.has(field)) given.set(field, undefined)
+  for (const [field, value] of given) {
+    const held = into.registers.get(field)
+    if (held === undefined && value === undefined) continue
+    const versions = held === undefined ? [] : [...held.rivals, held]
+    into.put(
+      field,
+      value,
+      item,
+      versions.map((version) => version.item.entry.id),
+    )
+  }
 }

@@ -2,7 +2,7 @@
  * Gathering the live entries of a case: one function a kind, one file a subject.
  */
 import { trusted } from '../../base/trust.ts'
-import { inChain, showsCase } from '../../journal/authority.ts'
+import { showsCase, turnOf, type Turns } from '../../journal/authority.ts'
 import { typed, type Item, type Precedes } from '../../journal/item.ts'
 import { CONSENTS } from './consents.ts'
 import { BEFORE, REVIEW } from './gather-before.ts'
@@ -29,12 +29,15 @@ const GATHERERS: Gatherers = {
 /**
  * Gathers what the entries of one case say.
  * @param live - its entries that were not taken back, in the order of history
+ * @param turns - who has kept the case
  */
-export function gather(live: readonly Item[], precedes: Precedes): Gathered {
+export function gather(live: readonly Item[], precedes: Precedes, turns: Turns): Gathered {
   const registers: Registers = new Map()
-  const into = nothingGathered(registers, (field, value, item, settles = []) =>
-    setRegister(registers, precedes, field, value, item, settles),
-  )
+  const into = nothingGathered(registers, {
+    put: (field, value, item, settles = []) => setRegister(registers, precedes, field, value, item, settles),
+    turnOf: (item) => turnOf(item, turns, precedes),
+    lastTurn: turns.length - 1,
+  })
   for (const item of live) if (showsCase(item)) into.shownBy.add(item.office)
   const recover = recovering(live, (kind) => Object.hasOwn(GATHERERS, kind), into)
   for (const item of once(live)) {
@@ -76,10 +79,10 @@ export function gather(live: readonly Item[], precedes: Precedes): Gathered {
  * that ticks do not order them. Of a keeper that gave the case away and got it back, ticks alone tell.
  */
 function inTurn(into: Gathered): void {
-  const { moves, submissions } = into
-  const [first, ...others] = inChain(moves)
+  const { given, moves, submissions } = into
+  moves.push(...[...given].toSorted(([a], [b]) => a - b).map(([, move]) => move))
+  const [first] = moves
   if (first === undefined) return
-  moves.splice(0, moves.length, first, ...others)
   const keepers = [first.from, ...moves.map(({ to }) => to)]
   into.recorder = keepers.at(-1) ?? null
   if (new Set(keepers).size < keepers.length) return

@@ -104,10 +104,15 @@ export type Gathered = Preparation &
     readonly shownBy: Set<string>
     /** The office whose record is here; another one than the keeper once the case was handed over. */
     holder: string | null
-    /** The case by value that did not come with a dossier: proposed for a move, or handed over to another. */
-    carried: { readonly snapshot: CaseSnapshot; readonly entry: string } | null
+    /** In which turn of its keepers an entry was written, or which turn a hand-over begins. */
+    readonly turnOf: (item: Item) => number
+    readonly lastTurn: number
+    /** The case by value that did not come with a dossier: proposed for a move, or handed over to another; and in which turn. */
+    carried: { readonly snapshot: CaseSnapshot; readonly entry: string; readonly turn: number } | null
     /** Submissions of the keeper from this place on are newer than `carried`. */
     floor: number
+    /** Hand-overs by the turn that each begins, and the same in order once all are known. */
+    readonly given: Map<number, Act<HandOver>>
     readonly moves: Act<HandOver>[]
     moveProposed: Act<MoveProposal> | null
     /** Entries that handed a case over: each brings many acts, so that none of them replaces all others. */
@@ -125,10 +130,10 @@ export type Gatherers = {
  * Nothing gathered yet.
  * @param registers - the registers that `put` fills
  */
-export function nothingGathered(registers: Registers, put: Gathered['put']): Gathered {
+export function nothingGathered(registers: Registers, given: Pick<Gathered, 'put' | 'turnOf' | 'lastTurn'>): Gathered {
   return {
     registers,
-    put,
+    ...given,
     helpers: [],
     papers: [],
     branchVotes: [],
@@ -174,6 +179,7 @@ export function nothingGathered(registers: Registers, put: Gathered['put']): Gat
     holder: null,
     carried: null,
     floor: 0,
+    given: new Map(),
     moves: [],
     moveProposed: null,
     handed: new Set(),

@@ -30,9 +30,8 @@ export function newestLine({ live, turns, precedes }: History, value: string | n
   const valueAt = live.findIndex(({ entry }) => entry.id === value)
   const sent = live[valueAt]
   if (sent === undefined) return { line, isNewest: false }
-  const given = turns.findIndex((each) => each.given?.told.includes(sent) === true)
-  // Whoever was given the case lists it afterwards.
-  if (given >= 0) return { line, isNewest: turn >= given }
   const sentIn = turnOf(sent, turns, precedes)
-  return { line, isNewest: turn > sentIn || (turn === sentIn && at > valueAt) }
+  // Whoever was given the case lists it afterwards.
+  const isGiven = sent.entry.kind === 'case.handedOver'
+  return { line, isNewest: turn > sentIn || (turn === sentIn && (isGiven || at > valueAt)) }
 }

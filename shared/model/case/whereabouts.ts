@@ -28,7 +28,7 @@ export function whereOn(day: string, state: Pick<CaseState, 'unit' | 'keeper' | 
  * @param items - the items of the case that count, in any order
  */
 export function unitBefore(
-  { from, on }: { readonly from: string; readonly on: string },
+  { entry, from }: Pick<Act<HandOver>, 'entry' | 'from'>,
   items: readonly Item[],
 ): string | null {
   let unit: string | null = null
@@ -36,7 +36,7 @@ export function unitBefore(
     const fact = typed(item)
     if (fact.kind === 'case.handedOver') {
       const { unitBefore: told, snapshot } = fact.payload
-      if (fact.payload.from === from && fact.payload.on === on) return told ?? unit ?? snapshot?.unit.id ?? null
+      if (item.entry.id === entry) return told ?? unit ?? snapshot?.unit.id ?? null
       if (fact.payload.to === from) ({ unit } = fact.payload)
       continue
     }
