@@ -21,6 +21,8 @@ import { unitBefore, type Move } from './case/whereabouts.ts'
 import { withCertificates, withResults } from './classes/certificate-paper.ts'
 import { classLifeIn } from './classes/seats.ts'
 import type { MoveProposal } from './hand-over.ts'
+import type { Stage } from './codes.ts'
+import { erasedAs } from './erasure.ts'
 import type { ListLine } from './list-line.ts'
 import { birthYear, Profile, type ProfileField } from './profile.ts'
 import type { CaseSnapshot, Lift } from './snapshot.ts'
@@ -54,6 +56,8 @@ export type CaseState = MatterState &
     readonly transfers: readonly TransferState[]
     readonly departure: Act<Departure> | null
     readonly ending: Act<Ending> | null
+    /** How it ended by the word of its keeper, who has erased it; null where it has not. */
+    readonly erased: Stage | null
     /** Changes of keeper, in order. */
     readonly moves: readonly Move[]
     /** What the keeper has asked the office above to do, until it is done. */
@@ -116,6 +120,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const acts = isOwn ? gathered : withAdmission(gathered, sent.snapshot, { entry: sent.entry, office: keeper })
   const matter = (name: Matter) => matterStateOf(name, prepared, acts)
   const { transfers } = prepared
+  const moves = gathered.moves.map((move) => ({ ...move, unitBefore: unitBefore(move, live) }))
   return {
     ...prepared.before,
     id,
@@ -141,7 +146,8 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     card: cardOf(gathered),
     transfers,
     departure: gathered.departures.at(-1) ?? null,
-    moves: gathered.moves.map((move) => ({ ...move, unitBefore: unitBefore(move, live) })),
+    erased: erasedAs(live, { keeper, moves }),
+    moves,
     moveProposed: gathered.moveProposed,
     ending: endingOf(gathered, transfers) ?? handedAway(gathered),
     conflicts: conflictsOf(gathered.registers),

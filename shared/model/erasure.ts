@@ -3,7 +3,9 @@
  */
 import { trusted } from '../base/trust.ts'
 import { inOrder, precedence, type Item } from '../journal/item.ts'
+import type { PayloadOf } from '../journal/kinds.ts'
 import type { CaseState } from './case-state.ts'
+import type { Stage } from './codes.ts'
 import type { Remains } from './remains.ts'
 import { isEnded, stageOf } from './stage.ts'
 
@@ -27,20 +29,39 @@ export function isErasure({ entry }: Item): boolean {
   return entry.kind === 'erasure.answered' && trusted<{ readonly outcome: string }>(entry.payload).outcome === 'done'
 }
 
+type Kept = Pick<CaseState, 'keeper' | 'moves'>
+
 /**
  * True where an office has erased a case: whatever lines of others still stand with it make none any more, unless the case
  * was handed to it without its having known of that when it erased.
  * @param items - the applied items of the case, in any order
  * @param state - what they make of it
  */
-export function isErasedBy(office: string, items: readonly Item[], state: CaseState | null): boolean {
+export function isErasedBy(office: string, items: readonly Item[], state: Kept | null): boolean {
   const erasures = items.filter((item) => item.office === office && isErasure(item))
   if (erasures.length === 0) return false
   const given = state?.keeper === office ? state.moves.findLast(({ to }) => to === office) : undefined
-  const back = items.find(({ entry }) => entry.id === given?.entry)
-  if (back === undefined) return true
+  if (given === undefined) return true
+  // It was told to both sides, and each has seen what it was told itself.
+  const told = items.filter(({ entry }) => {
+    if (entry.kind !== 'case.handedOver') return false
+    const { from, to, on } = trusted<PayloadOf<'case.handedOver'>>(entry.payload)
+    return from === given.from && to === given.to && on === given.on
+  })
   const precedes = precedence(inOrder(items))
-  return erasures.some((erasure) => precedes(back, erasure))
+  return erasures.some((erasure) => told.some((item) => precedes(item, erasure)))
+}
+
+/**
+ * How a case ended by the word of its keeper, who has erased it, where another office still holds something of it: what led
+ * to that end may have been erased before it was ever sent.
+ * @param items - the applied items of the case, in the order of history
+ * @returns null where its keeper has not erased it
+ */
+export function erasedAs(items: readonly Item[], kept: Kept): Stage | null {
+  const word = items.findLast(({ office, entry }) => office === kept.keeper && entry.kind === 'entry.erased')
+  if (word === undefined || !isErasedBy(kept.keeper, items, kept)) return null
+  return trusted<{ readonly remains: Remains }>(word.entry.payload).remains.outcome
 }
 
 /**

@@ -12,7 +12,7 @@ import { actsOf, currentMatter, stageOf } from './stage.ts'
 export function stageDay(state: CaseState): string | null {
   if (state.ending) return state.ending.date
   const stage = stageOf(state)
-  if (stage !== stageOf({ ...state, isLineNewest: false })) return null
+  if (stage !== stageOf({ ...state, isLineNewest: false, erased: null })) return null
   switch (stage) {
     case 'listed':
       return state.registeredOn

@@ -17,12 +17,17 @@ const APPLICATION = '1-KND'
 /** The stage that follows from the recorded acts; where nothing is newer than the list line, it stands where the line says. */
 export function stageOf(state: CaseState): Stage {
   if (state.ending) return state.ending.reason
-  return endingTold(state) ?? stageAfterAdmission(state) ?? stageOfAdmission(state)
+  return endingTold(state) ?? endingErased(state) ?? stageAfterAdmission(state) ?? stageOfAdmission(state)
 }
 
 /** The end of a case as the list line of its keeper tells it, where nothing newer is known; null for none. */
 function endingTold({ line, isLineNewest }: CaseState): Stage | null {
   return line !== null && isLineNewest && TOLD_ENDINGS.has(line.stage) ? line.stage : null
+}
+
+/** The end of a case whose keeper has erased it; null for none, and for somebody whom this office knows to be admitted. */
+function endingErased({ erased, decision }: CaseState): Stage | null {
+  return erased !== null && isEnded(erased) && decision?.outcome !== 'admit' ? erased : null
 }
 
 /** Endings that the keeper alone records; any other follows from a decision or a card that this office knows of. */

@@ -60,6 +60,7 @@ export function aCase(name = 'Nguyễn Thị Hòa'): CaseBuilder {
     takenOver: null,
     line: null,
     isLineNewest: false,
+    erased: null,
     ...NOTHING_BEFORE,
     helpers: [],
     papers: [],

@@ -8,6 +8,7 @@ import { searchCases } from '../../../db/queries/search.ts'
 import { prepared } from '../../../db/transaction.ts'
 import type { Draft } from '../../../shared/commands/command.ts'
 import type { Place } from '../../../shared/journal/entry.ts'
+import { stageOf } from '../../../shared/model/stage.ts'
 import {
   COMMUNE,
   DISTRICT,
@@ -165,6 +166,9 @@ test('the office that handed a case over is asked also where it was never sent a
   town.do('candidate.withdraw', { case: id, ...ended })
   town.do('case.erase', { case: id, reason: 'Người đó đề nghị' })
   exchange(town, district)
+  // Its end was erased before it was ever sent, and yet nobody goes on there.
+  expect(stageOf(district.case(id))).toBe('withdrawn')
+  expect(listed(district)).toEqual([id])
   expect(asked(district)).toContain(TOWN)
   done(district, id)
   expect(listed(district)).toEqual([])
