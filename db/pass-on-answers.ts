@@ -1,9 +1,9 @@
 /**
- * A case whose keeper is merged into another office goes over while its dossier may lie with us. What we have answered to
- * the office before, and it had not heard of when it handed the case over, reaches nobody any more: it is told again to the
- * office that keeps the case now, by value, and counts once wherever both are seen. What is answered from then on goes there
- * by itself. So it is with a case that our office had kept for a unit without the program and gave to that unit's office:
- * what it had answered to itself and no case by value tells (a return with its remarks, consents, classes) goes after it.
+ * A case by value tells how it stands, and not all that our office has answered on the way: a return with its remarks,
+ * consents, classes. When a case goes to another keeper these go after it, told again by value, and count once wherever
+ * both are seen. Of a case whose keeper is merged into another office, so does what we have answered and that keeper had not
+ * heard of when it handed the case over: the dossier may lie with us meanwhile. What is answered from then on goes to the
+ * keeper by itself.
  */
 import { trusted } from '../shared/base/trust.ts'
 import type { Draft } from '../shared/commands/command.ts'
@@ -14,11 +14,12 @@ import { caseItems, foldedCase } from './load.ts'
 import type { Recorder } from './record.ts'
 import type { ReadDb } from './transaction.ts'
 
-/** What an office answers to itself about a case of its own, and a case by value does not tell. */
+/** Answers that a case by value does not tell. */
 const NOT_BY_VALUE: ReadonlySet<string> = new Set([
   'dossier.received',
   'dossier.reviewed',
   'dossier.returned',
+  'limit.extended',
   'consent.requested',
   'consent.recorded',
   'class.enrolled',
@@ -48,49 +49,48 @@ export function passOnAnswers(
   const history = inOrder(items)
   const state = foldedCase(subject.id, items)
   const move = state?.moves.at(-1)
-  if (state === null || move === undefined || move.office !== move.from) return []
+  if (state === null || move === undefined) return []
   const { from, to } = move
   if (state.keeper === office || state.keeper !== to) return []
-  const told = history.find(({ entry }) => entry.id === move.entry)
-  if (told === undefined) return []
+  const handedOver = history.find(({ entry }) => entry.id === move.entry)
+  if (handedOver === undefined) return []
   const { taken } = retractions(history)
   const precedes = precedence(history)
-  const open = new Set((trusted<PayloadOf<'case.handedOver'>>(told.entry.payload).open ?? []).map(({ entry }) => entry))
-  const isOwn = from === office
-  const answers = history.filter(
-    (item) =>
-      item.office === office &&
-      (isOwn ? NOT_BY_VALUE.has(item.entry.kind) : isAnswer(item)) &&
-      !taken.has(item.entry.id),
-  )
-  const given = answers.filter((item) => {
-    const { submission, relays } = answerIn(item)
-    if (relays !== undefined || item.audience === to) return false
-    if (isOwn) return item.audience === 'own' && (submission === undefined || open.has(submission))
-    // A limit that was lengthened for the dossier stands in no case by value.
-    const isOfOpen = submission === undefined ? item.entry.kind === 'limit.extended' : open.has(submission)
-    return (isOfOpen && open.size > 0) || (item.audience === from && !precedes(item, told))
-  })
-  const passedOn = answers.filter((item) => answerIn(item).relays !== undefined && item.audience === to)
-  const done = new Set(passedOn.map((item) => answerIn(item).relays))
-  const stands = new Set(answers.map(({ entry }) => entry.id))
+  const { open = [] } = trusted<PayloadOf<'case.handedOver'>>(handedOver.entry.payload)
+  const sent = new Set(open.map(({ entry }) => entry))
+  const ours = history.filter((item) => item.office === office)
+  const said = new Set(ours.map(({ entry }) => entry.id))
+  const answers = ours.filter((item) => isAnswer(item) && !taken.has(item.entry.id))
+  const given = answers.filter((item) => answerIn(item).relays === undefined)
+  // What a training office has said is passed on by itself (pass-on.ts).
+  const again = answers.filter((item) => said.has(answerIn(item).relays ?? ''))
+  const isUntold = (item: Item): boolean => {
+    const told = [item, ...again.filter((each) => answerIn(each).relays === item.entry.id)]
+    if (told.some(({ audience }) => audience === to)) return false
+    const { submission } = answerIn(item)
+    if (submission !== undefined && sent.has(submission)) return true
+    // One that names no dossier may lengthen the limit of any that is open.
+    if (NOT_BY_VALUE.has(item.entry.kind) && submission === undefined)
+      return item.entry.kind !== 'limit.extended' || sent.size > 0
+    const toBefore = move.office === from && from !== office ? told.filter(({ audience }) => audience === from) : []
+    return toBefore.length > 0 && !toBefore.some((each) => precedes(each, handedOver))
+  }
+  const stands = new Set(given.map(({ entry }) => entry.id))
   return [
-    ...given
-      .filter(({ entry }) => !done.has(entry.id))
-      .map(({ entry }) => {
-        // An entry of ours names none that its reader is never sent.
-        const { forwarded: _forwarded, ...answer } = trusted<Answer>(entry.payload)
-        const payload = { ...answer, relays: entry.id }
-        return trusted<Draft>({ kind: entry.kind, subject, payload, to })
-      }),
-    ...passedOn
-      .filter((item) => !stands.has(answerIn(item).relays ?? ''))
+    ...given.filter(isUntold).map(({ entry }) => {
+      // An entry of ours names none that its reader is never sent.
+      const { forwarded: _forwarded, ...answer } = trusted<Answer>(entry.payload)
+      return trusted<Draft>({ kind: entry.kind, subject, payload: { ...answer, relays: entry.id }, to })
+    }),
+    ...again
+      .filter((item) => item.audience === to && !stands.has(answerIn(item).relays ?? ''))
       .map((item): Draft => ({ kind: 'entry.retracted', subject, payload: { target: item.entry.id } })),
   ]
 }
 
-/** What a deciding office tells the keeper of a case; a hand-over is told to both sides as it is made. */
+/** What our office tells the keeper of a case; a hand-over is told to both sides as it is made. */
 function isAnswer({ entry: { kind } }: Item): boolean {
+  if (NOT_BY_VALUE.has(kind)) return true
   if (!isKind(kind) || kind === 'case.handedOver') return false
   const { audience, author } = kindRow(kind)
   return audience === 'keeper' && author === 'decides'

@@ -96,7 +96,8 @@ function passedOn(
     const relays = item.office === office && PASSED_ON.has(item.entry.kind) ? relaysOf(item) : undefined
     return relays !== undefined && !own.has(relays)
   })
-  const done = new Set(ours.map(relaysOf))
+  // What the keeper before was told, the next one was not.
+  const done = new Set(ours.filter(({ audience }) => to === undefined || audience === to).map(relaysOf))
   const stands = new Set(first.map(({ entry }) => entry.id))
   return [
     ...first
