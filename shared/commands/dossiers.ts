@@ -152,12 +152,13 @@ export const submitDossier = command({
     if (early) return fail(early)
     const { submissions, decision } = actsOf(held.case, matter)
     const last = submissions.at(-1)
-    const isOpen = last !== undefined && !last.returned && decision?.outcome !== 'refuse'
+    const isAnew = decision?.outcome === 'refuse' || (last !== undefined && last.returned !== null)
     const { name } = held.case.profile
-    // After a decision no answer is awaited any more.
-    if (isOpen && decision !== null)
+    // After a decision no answer is awaited any more, whichever office sent the dossier it answers.
+    if (!isAnew && decision !== null)
       return fail(refusal('ALREADY_DECIDED', { name, number: decision.number, date: decision.date }))
-    if (isOpen && supplement !== true) return fail(refusal('ALREADY_SUBMITTED', { name, date: last.date }))
+    if (!isAnew && last !== undefined && supplement !== true)
+      return fail(refusal('ALREADY_SUBMITTED', { name, date: last.date }))
     const wrong = impossibleDays({ date: submission.date }, { today: context.lastDay, birth: held.case.profile.birth })
     if (wrong) return fail(impossible(wrong))
     const stop = blocked(held, SUBMIT_STEPS[matter], context)

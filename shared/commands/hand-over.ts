@@ -8,7 +8,7 @@ import { Uuid } from '../base/ids.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { trusted } from '../base/trust.ts'
 import { refusal, type Refusal } from '../contract/refusals.ts'
-import { Matter } from '../model/acts.ts'
+import { Matter, type Return } from '../model/acts.ts'
 import type { SubmissionState } from '../model/case/gathered.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { HandOver, MoveProposal, type OpenDossier } from '../model/hand-over.ts'
@@ -167,8 +167,7 @@ function handOver(
   const subject = { type: 'case', id: state.id } as const
   const { keeper: to, id } = unit
   const registeredOn = state.registeredOn ?? state.moveProposed?.registeredOn
-  const isOurs = state.keeper === context.office.id
-  const open = isOurs ? returnedDossiers(state) : []
+  const open = returned(state).map(openDossierOf)
   const payload = {
     ...move,
     from: state.keeper,
@@ -179,6 +178,7 @@ function handOver(
     ...(open.length === 0 ? {} : { open: [...open] }),
   }
   const snapshot = { ...value, unit: { id, name: unit.unit.name, type: unit.unit.type } }
+  const isOurs = state.keeper === context.office.id
   const told: Draft[] = isOurs ? [] : [{ kind: 'case.handedOver', subject, payload, to: state.keeper }]
   return [...told, { kind: 'case.handedOver', subject, payload: { ...payload, snapshot }, to }]
 }
@@ -207,20 +207,44 @@ export function openDossier(held: CaseInHand): Refusal | null {
   return waiting(held).length === 0 ? null : refusal('DOSSIER_OPEN', { name: held.case.profile.name })
 }
 
-/** The dossiers of a case that wait for their answer, as its next keeper is told of them. */
+/** The dossiers of a case that wait for their answer, or were returned, as its next keeper is told of them. */
 export function openDossiers(held: CaseInHand, read: Reader): readonly OpenDossier[] {
-  return waiting(held).map((sent) => {
+  return [...waiting(held), ...returned(held.case)].map((sent) => {
     const audience = read.item(sent.entry)?.item.audience
     const isSent = audience !== undefined && audience !== 'own'
-    return { ...openDossierOf(sent), ...(isSent ? { to: audience } : {}) }
+    return { ...openDossierOf(sent), ...answeredOnPaper(sent, held.case.keeper), ...(isSent ? { to: audience } : {}) }
   })
 }
 
-/** Of each matter the dossier that our own office has returned and nobody has sent anew: its remarks go to the new keeper. */
-function returnedDossiers(state: CaseState): readonly OpenDossier[] {
+/** What the keeper has recorded itself of what became of a dossier. */
+function answeredOnPaper(
+  { received, returned }: SubmissionState,
+  keeper: string,
+): Pick<OpenDossier, 'received' | 'returned'> {
+  return {
+    ...(received?.office === keeper ? { received: receivedOf(received) } : {}),
+    ...(returned?.office === keeper ? { returned: returnOf(returned) } : {}),
+  }
+}
+
+function receivedOf({ date, number }: NonNullable<SubmissionState['received']>): OpenDossier['received'] {
+  return { date, ...(number === undefined ? {} : { number }) }
+}
+
+function returnOf({ date, letter, remarks, answerBy }: Return): Return {
+  return {
+    date,
+    remarks,
+    ...(letter === undefined ? {} : { letter }),
+    ...(answerBy === undefined ? {} : { answerBy }),
+  }
+}
+
+/** Of each matter the dossier that was returned and nobody has sent anew: the new keeper sees to its remarks. */
+function returned(state: CaseState): readonly SubmissionState[] {
   return Matter.options.flatMap((matter) => {
     const sent = actsOf(state, matter).submissions.at(-1)
-    return sent === undefined || sent.returned === null ? [] : [openDossierOf(sent)]
+    return sent === undefined || sent.returned === null ? [] : [sent]
   })
 }
 

@@ -9,7 +9,7 @@ import type { Act } from '../model/case/act.ts'
 import type { VerificationState } from '../model/case/before.ts'
 import type { MatterState } from '../model/case/matter-state.ts'
 import type { CaseState } from '../model/case-state.ts'
-import { tooMuchOf, type CaseSnapshot, type VerificationGiven } from '../model/snapshot.ts'
+import { tooMuchOf, type CaseSnapshot, type SentDecision, type VerificationGiven } from '../model/snapshot.ts'
 import type { CommandContext } from './command.ts'
 import type { CaseInHand } from './kept.ts'
 
@@ -39,9 +39,10 @@ function gathered(held: CaseInHand, matter: Matter, context: CommandContext): Ca
     committeeVotes: state.committeeVotes.map(bare),
     lifts: state.lifts.map(bare).map(({ origin: _origin, ...lift }) => lift),
     ...(matter === 'admission' ? {} : admissionOf(state)),
-    ...votesOf('recognition', state.recognition),
-    ...votesOf('removal', state.removal),
-    ...votesOf('cancellation', state.cancellation),
+    ...laterOf('recognition', state.recognition),
+    ...laterOf('removal', state.removal),
+    ...laterOf('cancellation', state.cancellation),
+    ...(state.card === null ? {} : { card: bare(state.card) }),
     ...given('transfers', state.transfers.map(bare)),
     ruleSet: state.pinned?.ruleSet ?? context.rulesOn(vote?.date ?? context.today).id,
     ...(state.pinned === null ? {} : { pinned: state.pinned }),
@@ -82,29 +83,38 @@ function verificationGiven({
 }
 
 /** The admission, for a reviewer who may never have seen it: decided on paper, or before the case was taken over. */
-function admissionOf({ decision, receipt, ceremony }: CaseState): Pick<CaseSnapshot, 'admission'> {
+function admissionOf(state: CaseState): Pick<CaseSnapshot, 'admission'> {
+  const { ceremony } = state
+  return { admission: { ...decidedOf(state), ...(ceremony === null ? {} : { ceremony: bare(ceremony) }) } }
+}
+
+/** The decision on a matter and when it was received. */
+function decidedOf({ decision, receipt }: MatterState): {
+  readonly decision?: SentDecision
+  readonly receivedOn?: string
+} {
   return {
-    admission: {
-      ...(decision === null ? {} : { decision: bareDecision(decision) }),
-      ...(receipt === null ? {} : { receivedOn: receipt.date }),
-      ...(ceremony === null ? {} : { ceremony: bare(ceremony) }),
-    },
+    ...(decision === null ? {} : { decision: bareDecision(decision) }),
+    ...(receipt === null ? {} : { receivedOn: receipt.date }),
   }
 }
 
-type SentDecision = NonNullable<NonNullable<CaseSnapshot['admission']>['decision']>
-
-function bareDecision(decision: NonNullable<CaseState['decision']>): SentDecision {
-  const { outcome, number, date, body, signer, members, agree, officialFrom, reason, origin } = decision
-  const optional = Object.entries({ signer, members, agree, officialFrom, reason }).filter(
+function bareDecision(made: NonNullable<MatterState['decision']>): SentDecision {
+  const { outcome, number, date, body, origin } = made
+  const { signer, members, agree, officialFrom, ground, reason, submission } = made
+  const optional = Object.entries({ signer, members, agree, officialFrom, ground, reason, submission }).filter(
     ([, value]) => value !== undefined,
   )
   return trusted<SentDecision>({ outcome, number, date, body, origin, ...Object.fromEntries(optional) })
 }
 
-function votesOf<M extends Exclude<Matter, 'admission'>>(matter: M, acts: MatterState): Pick<CaseSnapshot, M> | object {
-  if (acts.branchVotes.length === 0 && acts.committeeVotes.length === 0) return {}
-  return { [matter]: { branchVotes: acts.branchVotes.map(bare), committeeVotes: acts.committeeVotes.map(bare) } }
+/** What was done about a matter after admission; nothing where nobody has raised it. */
+function laterOf<M extends Exclude<Matter, 'admission'>>(matter: M, acts: MatterState): Pick<CaseSnapshot, M> | object {
+  const { branchVotes, committeeVotes, decision } = acts
+  if (branchVotes.length === 0 && committeeVotes.length === 0 && decision === null) return {}
+  return {
+    [matter]: { branchVotes: branchVotes.map(bare), committeeVotes: committeeVotes.map(bare), ...decidedOf(acts) },
+  }
 }
 
 /** An act without the marks that only our own journal needs. A snapshot names no private entry. */

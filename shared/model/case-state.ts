@@ -11,6 +11,7 @@ import type { Act } from './case/act.ts'
 import { sentBefore, type Before } from './case/before.ts'
 import { withConsents } from './case/consents.ts'
 import { gather } from './case/gather.ts'
+import { decidedIn, withDecided } from './case/decided.ts'
 import { confirmed } from './case/lifts.ts'
 import { cardOf, endingOf } from './case/gather-membership.ts'
 import type { Gathered, Preparation, TransferState } from './case/gathered.ts'
@@ -117,7 +118,10 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     isOwn ? ownPreparation(gathered) : sentPreparation(sent.snapshot, { entry: sent.entry, office: keeper }, gathered),
     live,
   )
-  const acts = isOwn ? gathered : withAdmission(gathered, sent.snapshot, { entry: sent.entry, office: keeper })
+  const decided = isOwn
+    ? gathered
+    : withDecided(gathered, decidedIn(sent.snapshot, { entry: sent.entry, office: keeper }))
+  const acts = { ...decided, submissions: gathered.submissions }
   const matter = (name: Matter) => matterStateOf(name, prepared, acts)
   const { transfers } = prepared
   const moves = gathered.moves.map((move) => ({ ...move, unitBefore: unitBefore(move, live) }))
@@ -143,7 +147,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     recognition: matter('recognition'),
     removal: matter('removal'),
     cancellation: matter('cancellation'),
-    card: cardOf(gathered),
+    card: cardOf(acts),
     transfers,
     departure: gathered.departures.at(-1) ?? null,
     erased: erasedAs(live, { keeper, moves }),
@@ -232,26 +236,6 @@ function sentPreparation(snapshot: CaseSnapshot, from: Sender, gathered: Gathere
 const LATER_MATTERS = ['recognition', 'removal', 'cancellation'] as const
 
 const NO_VOTES = { branchVotes: [], committeeVotes: [] }
-
-/** The admission as a snapshot tells of it, where its own entries never came: it was decided before the pairing. */
-function withAdmission(
-  gathered: Gathered,
-  { admission }: CaseSnapshot,
-  from: Sender,
-): Pick<Gathered, 'submissions' | 'decisions' | 'receipts' | 'ceremonies'> {
-  const { submissions, decisions, receipts, ceremonies } = gathered
-  const { decision, receivedOn, ceremony } = admission ?? {}
-  const given = <T extends object>(value: T, isMissing: boolean) =>
-    isMissing ? [{ origin: 'recorded' as const, ...value, ...from, onPaper: false }] : []
-  const lacks = (list: readonly { readonly matter?: Matter | undefined }[]) =>
-    list.every(({ matter }) => matter !== undefined && matter !== 'admission')
-  return {
-    submissions,
-    decisions: [...(decision ? given(decision, lacks(decisions)) : []), ...decisions],
-    receipts: [...(receivedOn ? given({ date: receivedOn }, lacks(receipts)) : []), ...receipts],
-    ceremonies: [...(ceremony ? given(ceremony, ceremonies.length === 0) : []), ...ceremonies],
-  }
-}
 
 function beforeIn(gathered: Gathered): Before {
   return {

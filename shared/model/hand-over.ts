@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { Day, line } from '../base/fields.ts'
 import { OfficeId, Uuid } from '../base/ids.ts'
-import { Submission } from './acts.ts'
+import { Return, Submission } from './acts.ts'
 import { CaseSnapshot, Origin } from './snapshot.ts'
 
 /** Why a case changes its keeper. */
@@ -27,13 +27,16 @@ export const MoveProposal = z.strictObject({
 export type MoveProposal = Omit<z.infer<typeof MoveProposal>, 'snapshot'>
 
 /**
- * A dossier that waits for its answer while its case goes to another keeper, who gets the answer then; or that the office
- * handing over has returned, for the remarks to be seen to. `entry`: by which it was sent; `to`: the office it was sent to, left out where that was on paper.
+ * A dossier that waits for its answer while its case goes to another keeper, who gets the answer then; or that was returned,
+ * for its remarks to be seen to by the new keeper. `entry`: by which it was sent; `to`: the office it was sent to, left out where that was on paper.
  */
 export const OpenDossier = Submission.omit({ supplements: true }).extend({
   entry: Uuid,
   to: OfficeId.optional(),
   origin: Origin.optional(),
+  /** What the keeper itself had recorded from paper: what the office it was sent to has answered, that office tells. */
+  received: z.strictObject({ date: Day, number: line(60).optional() }).optional(),
+  returned: Return.optional(),
 })
 
 /** A dossier on its way while its case goes to another keeper. */

@@ -15,7 +15,7 @@ import {
   VerificationRequest,
   VerificationWaiver,
 } from './acts-before.ts'
-import { BranchVote, Ceremony, CommitteeVote, Decision, Helper, Matter, Paper, Transfer } from './acts.ts'
+import { BranchVote, Card, Ceremony, CommitteeVote, Decision, Helper, Matter, Paper, Transfer } from './acts.ts'
 import { UnitType } from './codes.ts'
 import { Profile } from './profile.ts'
 import { RuleSetId } from './rule-acts.ts'
@@ -52,10 +52,17 @@ export const VerificationGiven = VerificationRequest.extend({
 })
 export type VerificationGiven = z.infer<typeof VerificationGiven>
 
+/** A decision by value. `submission`: the entry by which the dossier it answers was sent, where it names one. */
+const SentDecision = Decision.extend({ origin: Origin, submission: Uuid.optional() })
+export type SentDecision = z.infer<typeof SentDecision>
+
 /** Acts of a matter after admission, as they stand when its dossier is sent. */
 const SentMatter = z.strictObject({
   branchVotes: z.array(BranchVote.extend({ origin: Origin })).max(20),
   committeeVotes: z.array(CommitteeVote.extend({ origin: Origin })).max(20),
+  /** The decision that counts, and when it was received: the next keeper goes on from there. */
+  decision: SentDecision.optional(),
+  receivedOn: Day.optional(),
 })
 
 /**
@@ -85,7 +92,7 @@ export const CaseSnapshot = z.strictObject({
   /** The admission, where the dossier is about what comes after it: the reviewer may never have seen it. */
   admission: z
     .strictObject({
-      decision: Decision.extend({ origin: Origin }).optional(),
+      decision: SentDecision.optional(),
       receivedOn: Day.optional(),
       ceremony: Ceremony.extend({ origin: Origin }).optional(),
     })
@@ -93,6 +100,7 @@ export const CaseSnapshot = z.strictObject({
   recognition: SentMatter.optional(),
   removal: SentMatter.optional(),
   cancellation: SentMatter.optional(),
+  card: Card.extend({ origin: Origin }).optional(),
   transfers: z
     .array(Transfer.extend({ origin: Origin }))
     .max(20)

@@ -6,7 +6,7 @@ import type { Kind, PayloadOf } from '../../shared/journal/kinds.ts'
 import type { CASES } from '../../shared/journal/kinds/cases.ts'
 import type { DOSSIERS } from '../../shared/journal/kinds/dossiers.ts'
 import type { MEMBERSHIP } from '../../shared/journal/kinds/membership.ts'
-import type { Ceremony, Helper } from '../../shared/model/acts.ts'
+import type { Ceremony, Helper, Remark, Return } from '../../shared/model/acts.ts'
 import { PartyClass, Stage, UnitType } from '../../shared/model/codes.ts'
 import { MoveReason, type OpenDossier } from '../../shared/model/hand-over.ts'
 import type { ListLine } from '../../shared/model/list-line.ts'
@@ -95,13 +95,30 @@ export function casesOver(pool: Pool): { readonly [K in CaseKind]: fc.Arbitrary<
       fc.tuple(acts, origin).map(([act, from]) => ({ ...act, origin: from })),
       { maxLength: 2 },
     )
-  const sentMatter = fc.record({ branchVotes: withOrigin(branchVote), committeeVotes: withOrigin(committeeVote) })
   const oneWithOrigin = <T extends object>(acts: fc.Arbitrary<T>) =>
     fc.tuple(acts, origin).map(([act, from]) => ({ ...act, origin: from }))
+  const sentDecision = fc
+    .tuple(oneWithOrigin(decision), some<{ submission?: string }>({ submission: entry }, []))
+    .map(([act, rest]) => ({ ...act, ...rest }))
+  const sentMatter = some<NonNullable<CaseSnapshot['recognition']>>(
+    {
+      branchVotes: withOrigin(branchVote),
+      committeeVotes: withOrigin(committeeVote),
+      decision: sentDecision,
+      receivedOn: someDay,
+    },
+    ['branchVotes', 'committeeVotes'],
+  )
   const moved = fc
     .tuple(transfer, some<{ updates?: string; onPaper?: boolean }>({ updates: entry, onPaper }, []))
     .map(([act, rest]) => ({ ...act, ...rest }))
   const moveReason = fc.constantFrom(...MoveReason.options)
+  const returned = {
+    date: someDay,
+    letter: document,
+    remarks: fc.array(some<Remark>({ paper: paperCode, text: someLine }, ['text']), { minLength: 1, maxLength: 2 }),
+    answerBy: someDay,
+  }
   const openDossier = some<OpenDossier>(
     {
       entry,
@@ -112,6 +129,8 @@ export function casesOver(pool: Pool): { readonly [K in CaseKind]: fc.Arbitrary<
       note: someLine,
       to: office,
       origin: fc.constantFrom(...Origin.options),
+      received: some<NonNullable<OpenDossier['received']>>({ date: someDay, number: someLine }, ['date']),
+      returned: some<Return>(returned, ['date', 'remarks']),
     },
     ['entry', 'date'],
   )
@@ -128,12 +147,13 @@ export function casesOver(pool: Pool): { readonly [K in CaseKind]: fc.Arbitrary<
       committeeVotes: withOrigin(committeeVote),
       lifts: fc.array(lift, { maxLength: 2 }),
       admission: some<NonNullable<CaseSnapshot['admission']>>(
-        { decision: oneWithOrigin(decision), receivedOn: someDay, ceremony: oneWithOrigin(ceremony) },
+        { decision: sentDecision, receivedOn: someDay, ceremony: oneWithOrigin(ceremony) },
         [],
       ),
       recognition: sentMatter,
       removal: sentMatter,
       cancellation: sentMatter,
+      card: oneWithOrigin(card),
       transfers: withOrigin(transfer),
       ruleSet: fc.constant('RS-2021'),
       pinned: fc.record({ ruleSet: fc.constantFrom('RS-2016', 'RS-2021'), reason: someLine }),
@@ -244,17 +264,8 @@ export function casesOver(pool: Pool): { readonly [K in CaseKind]: fc.Arbitrary<
     ),
     'dossier.returned': some<PayloadOf<'dossier.returned'>>(
       {
+        ...returned,
         submission: entry,
-        date: someDay,
-        letter: document,
-        remarks: fc.array(
-          some<PayloadOf<'dossier.returned'>['remarks'][number]>({ paper: paperCode, text: someLine }, ['text']),
-          {
-            minLength: 1,
-            maxLength: 2,
-          },
-        ),
-        answerBy: someDay,
         relays: entry,
         onPaper,
       },

@@ -34,8 +34,8 @@ export function SuccessionDialog({
         <Alert color="orange" role="note">
           Mọi đơn vị trực thuộc, đảng viên trong danh bạ và mọi hồ sơ đang làm của đơn vị mình chuyển sang {peer.name}{' '}
           từ ngày ghi dưới đây. Hồ sơ đã kết thúc vẫn tính cho đơn vị mình; bản ghi của chúng được giữ ở nơi kế thừa để
-          tra cứu. Hồ sơ đã gửi mà cấp trên chưa trả lời cũng chuyển sang, cấp trên trả lời về {peer.name}. Việc này
-          không rút lại được.
+          tra cứu. Hồ sơ đã gửi mà cấp trên chưa trả lời, hoặc đã trả lại để bổ sung, cũng chuyển sang; cấp trên trả lời
+          về {peer.name}. Việc này không rút lại được.
         </Alert>
       }
       next={`Mang USB đến ${peer.name}, nhận gói ở thẻ Nhận về. Xuất thêm gói dữ liệu cho cấp trên để cấp trên biết.`}

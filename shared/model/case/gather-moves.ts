@@ -8,6 +8,7 @@ import { Profile } from '../profile.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
 import { act, type Act } from './act.ts'
 import { sentBefore } from './before.ts'
+import { decidedIn, withDecidedSince } from './decided.ts'
 import type { Gathered, Gatherers } from './gathered.ts'
 
 /** Entries about moves to another keeper. */
@@ -26,15 +27,26 @@ export const MOVES: Gatherers = {
     if (into.shownBy.has(move.from)) return carry(snapshot, item, into)
     into.registeredOn ??= move.registeredOn ?? move.on
     takeByValue(snapshot, move.to, item, into)
-    for (const sent of open) takeOpen(sent, move.from, into)
+    for (const sent of open) takeOpen(sent, move.from, item, into)
   },
 }
 
-/** A dossier that the keeper before has sent: the answer comes to the new one. */
-function takeOpen({ entry, to: _to, origin = 'recorded', ...sent }: OpenDossier, office: string, into: Gathered): void {
+/** A dossier that the keeper before has sent: the answer comes to the new one, or came to it from paper. */
+function takeOpen(open: OpenDossier, office: string, item: Item, into: Gathered): void {
+  const { entry, to: _to, origin = 'recorded', received, returned, ...sent } = open
   if (into.submissions.some((known) => known.entry === entry)) return
-  const nothing = { snapshot: null, received: null, reviews: [], returned: null }
-  into.submissions.push({ ...sent, ...nothing, entry, office, origin, onPaper: false })
+  const fromPaper = { entry: item.entry.id, office, origin: 'recorded', onPaper: true } as const
+  into.submissions.push({
+    ...sent,
+    snapshot: null,
+    received: received === undefined ? null : { ...received, ...fromPaper },
+    reviews: [],
+    returned: returned === undefined ? null : { ...returned, ...fromPaper },
+    entry,
+    office,
+    origin,
+    onPaper: false,
+  })
 }
 
 function carry(snapshot: CaseSnapshot, item: Item, into: Gathered): void {
@@ -54,7 +66,6 @@ export function takeByValue(snapshot: CaseSnapshot, to: string, item: Item, into
     (values ?? []).map((value) => ({ origin: 'recorded', ...value, ...from, onPaper: false }))
   const replace = <T>(list: T[], values: readonly T[]) => void list.splice(0, list.length, ...values)
   const later = [snapshot.recognition, snapshot.removal, snapshot.cancellation].flatMap((acts) => acts ?? [])
-  const { admission = {} } = snapshot
 
   into.full = true
   into.holder = to
@@ -79,12 +90,11 @@ export function takeByValue(snapshot: CaseSnapshot, to: string, item: Item, into
   replace(into.classResults, classResults)
   replace(into.pupilPlaces, before.pupilPlaces)
   replace(into.pupilEvaluations, before.pupilEvaluations)
-  if (admission.decision !== undefined && into.decisions.length === 0)
-    into.decisions.push(...given([admission.decision]))
-  if (admission.receivedOn !== undefined && into.receipts.length === 0)
-    into.receipts.push(...given([{ date: admission.receivedOn }]))
-  if (admission.ceremony !== undefined && into.ceremonies.length === 0)
-    into.ceremonies.push(...given([admission.ceremony]))
+  const decided = withDecidedSince(into, decidedIn(snapshot, from))
+  replace(into.decisions, decided.decisions)
+  replace(into.receipts, decided.receipts)
+  replace(into.ceremonies, decided.ceremonies)
+  replace(into.cards, decided.cards)
 }
 
 /** Puts the single-valued things in place of every version that was here; what the case by value lacks was cleared since. */

@@ -132,7 +132,7 @@ export const KEEPING: GuideChapter = {
         'Đơn vị mới nhận gói bàn giao ở thẻ “Nhận về”: hồ sơ đang làm, đơn vị trực thuộc, đảng viên và chỉ tiêu chuyển sang.',
       ],
       notes: [
-        'Hồ sơ đã gửi mà cấp trên chưa trả lời cũng chuyển sang; cấp trên trả lời về đơn vị mới.',
+        'Hồ sơ đã gửi mà cấp trên chưa trả lời, hoặc đã trả lại để bổ sung, cũng chuyển sang; cấp trên trả lời về đơn vị mới.',
         'Hồ sơ đã kết thúc vẫn tính cho đơn vị cũ, không ai bị tính hai lần.',
       ],
     },
