@@ -1,5 +1,6 @@
 import { casePage } from './pages/case.ts'
 import { expect, test } from './support/fixtures.ts'
+import { callPort } from './support/ready.ts'
 import { expectGoodDialog, expectGoodLook } from './support/look.ts'
 import {
   addBranch,
@@ -147,6 +148,7 @@ test('the deciding office sees a line before the submission and the whole dossie
   await goTo(page, `/ho-so/${moving}`)
   await expect(page.getByText(PROPOSED)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Giao hồ sơ', exact: true })).toBeVisible()
+  await expect(page.getByText(LISTED_SINCE)).toBeHidden()
   const opened = casePage(page)
   await goTo(page, `/ho-so/${id}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Hòa')
@@ -158,6 +160,7 @@ test('the deciding office sees a line before the submission and the whole dossie
   await buildDossier(commune, id)
   await bothVote(commune, id)
   await submit(commune, id)
+  await callPort(commune.page, 'candidate.correct', { case: moving, change: { set: { name: 'Lại Thị Mẫn' } } })
   await exportTo(commune, place.stick)
   await importFrom(district, place.stick)
   await expect(opened.papers).toBeVisible()
@@ -169,7 +172,14 @@ test('the deciding office sees a line before the submission and the whole dossie
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Lưu ra tệp' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expectGoodLook(page, 'case-snapshot')
+
+  await goTo(page, `/ho-so/${moving}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Mẫn')
+  await expect(page.getByText(LISTED_SINCE)).toBeVisible()
+  await expectGoodLook(page, 'case-listed-since')
 })
+
+const LISTED_SINCE = 'Họ tên, chi bộ và giai đoạn ở đây theo dòng danh sách mới nhất'
 
 const PROPOSED = /đề nghị chuyển đến Đảng ủy xã Tượng Lĩnh từ ngày 29\/01\/2024 \(.+\); chưa giao\./
 

@@ -42,7 +42,7 @@ export function KnownFacts({
   readonly situation: Situation
   readonly onOpen: (form: CaseForm) => void
 }) {
-  const { profile, known } = situation.view.state
+  const { profile, known, isLineNewest } = situation.view.state
   const fields =
     known === 'line'
       ? ALWAYS.filter((field) => profile[field] !== undefined)
@@ -76,6 +76,11 @@ export function KnownFacts({
       {known === 'line' && !situation.isOwn && (
         <Text size="sm" c="dimmed" mt="xs">
           Trước khi hồ sơ được gửi lên, đơn vị mình chỉ có dòng danh sách.
+        </Text>
+      )}
+      {known === 'snapshot' && isLineNewest && !situation.isOwn && (
+        <Text size="sm" c="dimmed" mt="xs">
+          Họ tên, chi bộ và giai đoạn ở đây theo dòng danh sách mới nhất; các phần khác theo hồ sơ nhận trước đó.
         </Text>
       )}
     </Block>
