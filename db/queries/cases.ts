@@ -31,6 +31,7 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
   const parent = parentId === undefined ? null : loadUnit(db, parentId)
   if (office === null) return null
   const outside = new Set(state.outside)
+  const leftBehind = new Set(state.leftBehind)
   return {
     state,
     stage: stageOf(state),
@@ -56,6 +57,11 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
         state.moves.some(({ from }) => from === entry.office),
       ),
     })),
+    leftBehind: timelineOf(
+      items.filter((item) => item.office === office.id && leftBehind.has(item.entry.id)),
+      [],
+      office.id,
+    ),
     notes: foldNotes(items),
     photo: foldPhoto(items),
     review: foldReviewWork(items),

@@ -62,16 +62,20 @@ export const handOverCases = command({
     open: true,
   }).extend({
     cases: z.array(Uuid).min(1).max(MOST_AT_ONCE),
+    /** What a keeper has recorded after its proposal stays behind, and whoever hands over knows it. */
+    asProposed: z.literal(true).optional(),
   }),
   roles: ['reviewer', 'decider', 'administrator'],
   capacity: 'decides',
-  load: ({ cases, unit: id, on }, read, context) => {
+  load: ({ cases, unit: id, on, asProposed }, read, context) => {
     const unit = unitBelow(id, on, read)
     if (!unit.ok) return unit
     const held: Going[] = []
     for (const one of cases) {
       const inHand = toHandOver(one, unit.value.keeper, read, context)
       if (!inHand.ok) return inHand
+      const newer = asProposed === true ? null : recordedSince(inHand.value, read, context)
+      if (newer) return fail(newer)
       held.push(inHand.value)
     }
     return ok({ unit: unit.value, held })
@@ -109,7 +113,9 @@ export const handOverMany = command({
       seen.add(id)
       const unit = unitBelow(to, on, read)
       const held = unit.ok ? toHandOver(id, unit.value.keeper, read, context) : unit
-      const reason = held.ok ? wrongDay(held.value, on, context) : held.error
+      const reason = held.ok
+        ? (recordedSince(held.value, read, context) ?? wrongDay(held.value, on, context))
+        : held.error
       if (reason !== null) refused.push({ case: id, name: read.case(id)?.profile.name ?? '', reason })
       else if (unit.ok && held.ok) going.push({ held: held.value, unit: unit.value })
     }
@@ -156,6 +162,13 @@ function toHandOver(id: string, to: string, read: Reader, context: CommandContex
   if (open) return fail(open)
   const snapshot = valueOf(held.value, context)
   return snapshot.ok ? ok({ ...held.value, snapshot: snapshot.value }) : snapshot
+}
+
+/** What the keeper has recorded since its proposal does not go along: it proposes anew, unless somebody lets it stay behind. */
+function recordedSince({ case: state }: CaseInHand, read: Reader, { office }: CommandContext): Refusal | null {
+  const { keeper, profile, moveProposed } = state
+  if (keeper === office.id || moveProposed === null || moveProposed.since.length === 0) return null
+  return refusal('PROPOSAL_OUTDATED', { name: profile.name, keeper: read.peer(keeper)?.peer.name ?? keeper })
 }
 
 function handOver(

@@ -121,6 +121,8 @@ export type CaseView = {
   readonly timeline: readonly TimelineEntry[]
   /** Entries of offices without a say in the case: kept, and without effect. */
   readonly outside: readonly (TimelineEntry & { readonly why: OutsideReason })[]
+  /** What our office recorded after it had sent the case to be given away: it did not go along. */
+  readonly leftBehind: readonly TimelineEntry[]
   /** Private notes of our own office, newest first. */
   readonly notes: readonly Note[]
   readonly photo: Photo | null

@@ -97,6 +97,8 @@ export type DecisionData = {
   readonly UNIT_NOT_ELSEWHERE: { readonly unit: string }
   readonly ALREADY_KEPT_THERE: { readonly name: string; readonly keeper: string }
   readonly SNAPSHOT_NEEDED: { readonly name: string; readonly keeper: string }
+  /** Its keeper has recorded more since it proposed to give the case away. */
+  readonly PROPOSAL_OUTDATED: { readonly name: string; readonly keeper: string }
   readonly DOSSIER_OPEN: { readonly name: string }
   /** Fields that stand in two versions, of the first such case; `others`: how many more cases have any. */
   readonly CONFLICT_OPEN: { readonly name: string; readonly fields: readonly string[]; readonly others: number }

@@ -18,6 +18,7 @@ import type { Gathered, Preparation, TransferState } from './case/gathered.ts'
 import { matterStateOf, type MatterState } from './case/matter-state.ts'
 import { conflictsOf, type Conflict, type Registers } from './case/registers.ts'
 import { newestLine } from './case/newest-line.ts'
+import { leftBehind, sinceProposal } from './case/not-along.ts'
 import { unitBefore, type Move } from './case/whereabouts.ts'
 import { withCertificates, withResults } from './classes/certificate-paper.ts'
 import { classLifeIn } from './classes/seats.ts'
@@ -62,7 +63,10 @@ export type CaseState = MatterState &
     /** Changes of keeper, in order. */
     readonly moves: readonly Move[]
     /** What the keeper has asked the office above to do, until it is done. */
-    readonly moveProposed: Act<MoveProposal> | null
+    /** A proposal that stands; `since`: entries that it does not hold, of its keeper. */
+    readonly moveProposed: (Act<MoveProposal> & { readonly since: readonly string[] }) | null
+    /** Entries of former keepers that did not go over with the case: recorded after they had sent it. */
+    readonly leftBehind: readonly string[]
     readonly lifts: readonly Act<Lift>[]
     /** The rule set the case is judged by on every day; null where each act is judged by the set of its day. */
     readonly pinned: { readonly ruleSet: string; readonly reason: string } | null
@@ -105,9 +109,10 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const isOwn = sent === null
   const snapshot = newest?.snapshot ?? null
   const known = !isOwn ? 'snapshot' : gathered.full ? 'full' : 'line'
-  const told = newestLine({ live, turns, precedes }, sent?.entry ?? null)
-  const line = told?.line ?? null
-  const isLineNewest = known !== 'full' && told?.isNewest === true
+  const told = { all: history, live, turns, precedes }
+  const listed = newestLine(told, sent?.entry ?? null)
+  const line = listed?.line ?? null
+  const isLineNewest = known !== 'full' && listed?.isNewest === true
   const base = !isOwn
     ? fromSnapshot(sent.snapshot, isLineNewest ? line : null)
     : gathered.full
@@ -125,6 +130,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const matter = (name: Matter) => matterStateOf(name, prepared, acts)
   const { transfers } = prepared
   const moves = gathered.moves.map((move) => ({ ...move, unitBefore: unitBefore(move, live) }))
+  const { moveProposed: proposed } = gathered
   return {
     ...prepared.before,
     id,
@@ -152,7 +158,8 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     departure: gathered.departures.at(-1) ?? null,
     erased: erasedAs(live, { keeper, moves }),
     moves,
-    moveProposed: gathered.moveProposed,
+    moveProposed: proposed === null ? null : { ...proposed, since: sinceProposal(told, proposed.entry) },
+    leftBehind: turns.length > 1 ? leftBehind(told) : [],
     ending: endingOf(gathered, transfers) ?? handedAway(gathered),
     conflicts: conflictsOf(gathered.registers),
     retracted: [...taken.keys()].sort(),

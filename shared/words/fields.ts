@@ -195,6 +195,7 @@ const LABELS: Readonly<Record<string, string>> = {
   departedOn: 'Ngày từ trần hoặc ra khỏi Đảng',
   onPaper: 'Theo văn bản giấy',
   supplement: 'Gửi bổ sung khi chưa được trả lại',
+  asProposed: 'Giao theo hồ sơ đã gửi, phần ghi sau không đi theo',
   entry: 'Bản ghi',
   allowedBy: 'Người cho phép',
   // After admission.

@@ -197,4 +197,25 @@ async function proposeMove({ page }: OfficeWindow, id: string): Promise<void> {
   await form.button('Ghi đề nghị').click()
   await expect(form.dialog).toBeHidden()
   await expect(page.getByText(PROPOSED)).toBeVisible()
+  await correctAndProposeAnew(page, opened)
+}
+
+/** What was recorded since is told as what the proposal does not hold, until it is made anew. */
+async function correctAndProposeAnew(page: OfficeWindow['page'], opened: ReturnType<typeof casePage>): Promise<void> {
+  const since = page.getByRole('note', { name: 'Đề nghị đã ghi chưa có phần ghi thêm' })
+  await expect(since).toBeHidden()
+  await opened.openMenu('Phân công người giúp đỡ')
+  const helper = opened.dialog('Phân công đảng viên giúp đỡ')
+  await helper.field('Họ và tên').fill('Trần Văn Bình')
+  await helper.field('Giúp đỡ từ ngày').fill('2/1/2024')
+  await helper.button('Ghi phân công').click()
+  await expect(helper.dialog).toBeHidden()
+  await expect(since).toContainText('Phân công đảng viên giúp đỡ')
+  await expectGoodLook(page, 'case-proposed-before')
+  await since.getByRole('button', { name: 'Đề nghị lại' }).click()
+  const anew = opened.dialog('Đề nghị cấp trên chuyển hồ sơ')
+  await expect(anew.field('Nơi đến')).toHaveValue('Đảng ủy xã Tượng Lĩnh')
+  await anew.button('Ghi đề nghị').click()
+  await expect(anew.dialog).toBeHidden()
+  await expect(since).toBeHidden()
 }

@@ -80,6 +80,7 @@ export function aCase(name = 'Nguyễn Thị Hòa'): CaseBuilder {
     ending: null,
     moves: [],
     moveProposed: null,
+    leftBehind: [],
     lifts: [],
     pinned: null,
     conflicts: [],

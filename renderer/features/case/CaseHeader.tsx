@@ -183,9 +183,9 @@ function OtherActs({
     ['Ghi thẻ đảng viên', { form: 'card' }, goesOn && recognition.decision?.outcome === 'recognise' && card === null],
     [isMember ? 'Chuyển sinh hoạt đảng' : 'Chuyển đi nơi khác', { form: 'transfer', isUpdate: false }, goesOn],
     [
-      'Đề nghị cấp trên chuyển hồ sơ',
+      moveProposed === null ? 'Đề nghị cấp trên chuyển hồ sơ' : 'Đề nghị chuyển hồ sơ lại',
       { form: 'proposeMove' },
-      goesOn && hasSuperior && !decidesHere && moveProposed === null,
+      goesOn && hasSuperior && !decidesHere,
     ],
     ['Giao hồ sơ cho đơn vị khác', { form: 'handOver' }, goesOn && decidesHere],
     [view.state.pinned === null ? 'Chọn bộ quy định cho hồ sơ' : 'Đổi bộ quy định của hồ sơ', { form: 'pin' }, goesOn],

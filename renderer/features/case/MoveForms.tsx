@@ -1,8 +1,8 @@
 /**
  * A case for another office: the keeper proposes, the office above hands over.
  */
-import { Alert, SimpleGrid } from '@mantine/core'
-import { MOVE_REASONS } from '../../../shared/words/vi.ts'
+import { Alert, Checkbox, SimpleGrid } from '@mantine/core'
+import { fieldLabel, MOVE_REASONS } from '../../../shared/words/vi.ts'
 import { announce } from '../../parts/announce.tsx'
 import { DateField, TextField } from '../../parts/fields.tsx'
 import { useNames } from '../../parts/names.ts'
@@ -18,9 +18,14 @@ const PROPOSED = ['transfer', 'split', 'succession'] as const
 
 /** Asks the office above to give the case to another of its units. */
 export function ProposeMoveForm({ situation, onClose }: CaseFormProps) {
+  const before = situation.view.state.moveProposed
   const recording = useCaseForm(situation.id, onClose, {
     command: 'case.proposeMove',
-    initial: { reason: 'transfer', on: '', destination: '' },
+    initial: {
+      reason: before?.reason ?? 'transfer',
+      on: before?.on ?? '',
+      destination: before?.destination ?? '',
+    },
     draft: 'de-nghi-chuyen',
     toInput: inputOf,
     done: 'Đã ghi đề nghị chuyển hồ sơ; gửi gói dữ liệu để cấp trên giao.',
@@ -72,6 +77,7 @@ export function HandOverForm({ situation, onClose }: CaseFormProps) {
       unit: '',
       on: moveProposed?.on ?? '',
       reason: moveProposed?.reason ?? (keeper === office.office ? 'pairing' : 'transfer'),
+      asProposed: false,
     },
     toInput: (values) => ({ cases: [id], ...inputOf(values) }),
     onDone: () => {
@@ -106,6 +112,9 @@ export function HandOverForm({ situation, onClose }: CaseFormProps) {
           {...recording.bindChoice('reason')}
         />
       </SimpleGrid>
+      {moveProposed !== null && moveProposed.since.length > 0 && (
+        <Checkbox label={fieldLabel('asProposed')} {...recording.bindTick('asProposed')} />
+      )}
     </RecordingDialog>
   )
 }

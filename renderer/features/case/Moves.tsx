@@ -7,6 +7,7 @@ import { useNames } from '../../parts/names.ts'
 import { useRights } from '../../parts/rights.ts'
 import { Block } from '../../parts/states.tsx'
 import type { CaseForm } from './case-forms.ts'
+import { LeftBehind, NotAlongYet } from './NotAlong.tsx'
 import type { Situation } from './situation.ts'
 
 /** Chuyển hồ sơ giữa các đơn vị; nothing where the case has always had one keeper. */
@@ -41,6 +42,8 @@ export function Moves({
             {mayHandOver && <Button onClick={() => onOpen({ form: 'handOver' })}>Giao hồ sơ</Button>}
           </Group>
         )}
+        <NotAlongYet situation={situation} keeper={nameOf(keeper)} onOpen={onOpen} />
+        <LeftBehind situation={situation} />
       </Stack>
     </Block>
   )

@@ -231,6 +231,7 @@ export const REFUSALS: Samples<RefusalData> = {
   UNIT_NOT_ELSEWHERE: [{ unit: 'Chi bộ thôn Đồng Ao' }],
   ALREADY_KEPT_THERE: [{ name: NAME, keeper: OFFICE }],
   SNAPSHOT_NEEDED: [{ name: NAME, keeper: OFFICE }],
+  PROPOSAL_OUTDATED: [{ name: NAME, keeper: OFFICE }],
   DOSSIER_OPEN: [{ name: NAME }],
   CONFLICT_OPEN: [
     { name: NAME, fields: ['birth'], others: 0 },
