@@ -156,7 +156,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     card: cardOf(acts),
     transfers,
     departure: gathered.departures.at(-1) ?? null,
-    erased: erasedAs(live, { keeper, moves }),
+    erased: erasedAs(live, turns, precedes),
     moves,
     moveProposed: proposed === null ? null : { ...proposed, since: sinceProposal(told, proposed.entry) },
     leftBehind: turns.length > 1 ? leftBehind(told) : [],

@@ -2,7 +2,8 @@
  * What the entries of a case say of its erasure.
  */
 import { trusted } from '../base/trust.ts'
-import { inOrder, precedence, type Item } from '../journal/item.ts'
+import { turnOf, type Turns } from '../journal/authority.ts'
+import { inOrder, precedence, type Item, type Precedes } from '../journal/item.ts'
 import type { PayloadOf } from '../journal/kinds.ts'
 import type { CaseState } from './case-state.ts'
 import type { Stage } from './codes.ts'
@@ -29,15 +30,13 @@ export function isErasure({ entry }: Item): boolean {
   return entry.kind === 'erasure.answered' && trusted<{ readonly outcome: string }>(entry.payload).outcome === 'done'
 }
 
-type Kept = Pick<CaseState, 'keeper' | 'moves'>
-
 /**
  * True where an office has erased a case: whatever lines of others still stand with it make none any more, unless the case
  * was handed to it without its having known of that when it erased.
  * @param items - the applied items of the case, in any order
  * @param state - what they make of it
  */
-export function isErasedBy(office: string, items: readonly Item[], state: Kept | null): boolean {
+export function isErasedBy(office: string, items: readonly Item[], state: CaseState | null): boolean {
   const erasures = items.filter((item) => item.office === office && isErasure(item))
   if (erasures.length === 0) return false
   const given = state?.keeper === office ? state.moves.findLast(({ to }) => to === office) : undefined
@@ -53,15 +52,20 @@ export function isErasedBy(office: string, items: readonly Item[], state: Kept |
 }
 
 /**
- * How a case ended by the word of its keeper, who has erased it, where another office still holds something of it: what led
- * to that end may have been erased before it was ever sent.
- * @param items - the applied items of the case, in the order of history
+ * How a case ended by the word of its last keeper, who has erased it, where another office still holds something of it: what
+ * led to that end may have been erased before it was ever sent.
+ * @param live - the entries of the case that count, in the order of history
  * @returns null where its keeper has not erased it
  */
-export function erasedAs(items: readonly Item[], kept: Kept): Stage | null {
-  const word = items.findLast(({ office, entry }) => office === kept.keeper && entry.kind === 'entry.erased')
-  if (word === undefined || !isErasedBy(kept.keeper, items, kept)) return null
-  return trusted<{ readonly remains: Remains }>(word.entry.payload).remains.outcome
+export function erasedAs(live: readonly Item[], turns: Turns, precedes: Precedes): Stage | null {
+  const last = turns.length - 1
+  const keeper = turns.at(-1)?.keeper
+  // What it has told to itself alone is told in no turn.
+  const words = live.filter(
+    ({ office, audience, entry }) => entry.kind === 'entry.erased' && office === keeper && audience !== 'own',
+  )
+  const word = words.findLast((item) => turnOf(item, turns, precedes) === last)
+  return word === undefined ? null : trusted<{ readonly remains: Remains }>(word.entry.payload).remains.outcome
 }
 
 /**

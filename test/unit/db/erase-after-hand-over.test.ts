@@ -256,6 +256,7 @@ test('a case that is handed back to an office that had erased it is there again,
   town.do('case.proposeMove', { case: id, destination: 'Nơi cũ', ...move, on: '2024-01-20' })
   exchange(town, district)
   district.do('case.handOver', { cases: [id], unit: UNIT, ...move, on: '2024-01-20' })
+  expect(stageOf(district.case(id))).toBe('listed')
   exchange(commune, district)
   expect(commune.case(id)).toMatchObject({ keeper: COMMUNE, known: 'full', profile: { name: NAME } })
   expect(replays(commune)).toBe(true)
