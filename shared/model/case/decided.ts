@@ -19,7 +19,7 @@ export function decidedIn(snapshot: CaseSnapshot, from: Pick<Act<unknown>, 'entr
     values.map((value) => ({ origin: 'recorded', ...value, ...from, onPaper: false }))
   const told = Matter.options.flatMap((matter) => {
     const acts = snapshot[matter]
-    return acts === undefined ? [] : [{ ...acts, about: matter === 'admission' ? {} : { matter } }]
+    return acts === undefined ? [] : [{ ...acts, about: { matter } }]
   })
   const { ceremony } = snapshot.admission ?? {}
   return {

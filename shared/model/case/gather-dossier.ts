@@ -10,6 +10,7 @@ export const DOSSIER: Gatherers = {
   'dossier.submitted': ({ snapshot, ...submission }, item, into) => {
     into.keeper ??= item.office
     into.submissions.push({ ...act(submission, item), snapshot, received: null, reviews: [], returned: null })
+    into.sentIn.set(item.entry.id, into.turnOf(item))
     into.sentAt.set(`${item.channel}#${item.seq}`, item.entry.id)
   },
   'dossier.resent': ({ submission }, { entry }, into) =>

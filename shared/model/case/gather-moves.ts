@@ -3,6 +3,7 @@
  * keeps it now.
  */
 import type { Item } from '../../journal/item.ts'
+import { matterOf } from '../acts.ts'
 import type { OpenDossier } from '../hand-over.ts'
 import { Profile } from '../profile.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
@@ -27,7 +28,9 @@ export const MOVES: Gatherers = {
     if (into.shownBy.has(move.from)) return carry(snapshot, item, into)
     into.registeredOn ??= move.registeredOn ?? move.on
     takeByValue(snapshot, move.to, item, into)
-    for (const sent of open) takeOpen(sent, move.from, item, into)
+    const isFirst = (sent: OpenDossier, at: number) =>
+      open.findIndex((other) => matterOf(other) === matterOf(sent)) === at
+    for (const sent of open.filter(isFirst)) takeOpen(sent, move.from, item, into)
   },
 }
 
@@ -35,6 +38,7 @@ export const MOVES: Gatherers = {
 function takeOpen(open: OpenDossier, office: string, item: Item, into: Gathered): void {
   const { entry, to: _to, origin = 'recorded', received, returned, ...sent } = open
   if (into.submissions.some((known) => known.entry === entry)) return
+  into.sentIn.set(entry, into.turnOf(item) - 1)
   const fromPaper = { entry: item.entry.id, office, origin: 'recorded', onPaper: true } as const
   into.submissions.push({
     ...sent,

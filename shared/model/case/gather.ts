@@ -11,7 +11,7 @@ import { MEMBERSHIP } from './gather-membership.ts'
 import { MOVES } from './gather-moves.ts'
 import { PREPARATION } from './gather-preparation.ts'
 import { RECORD } from './gather-record.ts'
-import { nothingGathered, type Gathered, type Gatherers } from './gathered.ts'
+import { nothingGathered, type Gathered, type Gatherers, type SubmissionState } from './gathered.ts'
 import { recovering, takeBack } from './recovered.ts'
 import { setRegister, type Registers } from './registers.ts'
 
@@ -76,7 +76,7 @@ export function gather(live: readonly Item[], precedes: Precedes, turns: Turns):
 
 /**
  * Keepers one after the other, and dossiers of one after those of the keeper before: neither need be sent the other's, so
- * that ticks do not order them. Of a keeper that gave the case away and got it back, ticks alone tell.
+ * that ticks do not order them.
  */
 function inTurn(into: Gathered): void {
   const { given, moves, submissions } = into
@@ -85,8 +85,8 @@ function inTurn(into: Gathered): void {
   if (first === undefined) return
   const keepers = [first.from, ...moves.map(({ to }) => to)]
   into.recorder = keepers.at(-1) ?? null
-  if (new Set(keepers).size < keepers.length) return
-  submissions.sort((a, b) => keepers.indexOf(a.office) - keepers.indexOf(b.office))
+  const turn = ({ entry, office }: SubmissionState) => into.sentIn.get(entry) ?? keepers.indexOf(office)
+  submissions.sort((a, b) => turn(a) - turn(b))
 }
 
 /**

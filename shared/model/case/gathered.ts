@@ -72,6 +72,8 @@ export type Gathered = Preparation &
     readonly resent: { readonly submission: string; readonly after: readonly string[] }[]
     /** Submissions by their place in the journal. */
     readonly sentAt: Map<string, string>
+    /** In which turn of its keepers a dossier was sent, by the entry that sent it. */
+    readonly sentIn: Map<string, number>
     /** What was done with a submission, told by its entry id; weighed once every submission is known. */
     readonly answers: { readonly submission: string; readonly to: (state: SubmissionState) => SubmissionState }[]
     /** What became of a request for verification, told by its entry id; weighed once every request is known. */
@@ -143,6 +145,7 @@ export function nothingGathered(registers: Registers, given: Pick<Gathered, 'put
     submissions: [],
     resent: [],
     sentAt: new Map(),
+    sentIn: new Map(),
     answers: [],
     resume: null,
     seals: [],

@@ -210,8 +210,10 @@ test('what was decided anew at another keeper stands at the first one when the c
   district.do('decision.record', { ...decision, outcome: 'recognise', number: '2-QĐ/HU', date: '2024-02-01' })
   exchange(town, district)
   transfer(offices, id, town, UNIT)
-  expect(stageOf(commune.case(id))).toBe('recognised')
-  expect(commune.case(id).recognition.decision).toMatchObject({ number: '2-QĐ/HU' })
+  for (const desk of [commune, district]) {
+    expect(stageOf(desk.case(id))).toBe('recognised')
+    expect(desk.case(id).recognition.decision).toMatchObject({ number: '2-QĐ/HU' })
+  }
   for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
 })
 
@@ -237,6 +239,34 @@ test.each(WAYS)('a dossier that was sent back is seen to by the next keeper in %
     [TOWN, false],
   ])
   for (const desk of [commune, town, district]) expect(replays(desk)).toBe(true)
+})
+
+test('of dossiers on one matter that a hand-over names, which no build writes, the first counts', () => {
+  const { town, district, west } = threeOffices()
+  const id = district.newId()
+  const returned = { date: '2024-01-12', remarks: [{ text: 'Thiếu giấy chứng nhận' }] }
+  const open = ['2024-01-08', '2024-01-10'].map((date) => ({ entry: district.newId(), date, returned }))
+  const unit = { id: west, name: 'Chi bộ khu phố Tây', type: 'branch' as const }
+  const nothing = { helpers: [], papers: [], branchVotes: [], committeeVotes: [], lifts: [] }
+  const snapshot = {
+    version: 1 as const,
+    case: id,
+    profile: { name: 'Lê Thị Lan' },
+    unit,
+    ...nothing,
+    ruleSet: 'RS-2021',
+  }
+  district.record([
+    {
+      kind: 'case.handedOver',
+      subject: { type: 'case', id },
+      payload: { from: COMMUNE, to: TOWN, unit: west, on: move.on, reason: 'transfer', snapshot, open },
+      to: TOWN,
+    },
+  ])
+  exchange(town, district)
+  expect(town.case(id).submissions.map(({ date }) => date)).toEqual(['2024-01-08'])
+  expect(replays(town)).toBe(true)
 })
 
 test('a return recorded from paper goes to the successor of an office whose superior has no program', () => {
