@@ -3,7 +3,6 @@
  * checks nothing; the other side does.
  */
 import type {
-  BackupListing,
   CaseView,
   HomeView,
   JournalHealth,
@@ -16,6 +15,7 @@ import type {
   SimilarRow,
   UnitRow,
 } from '../shared/contract/answers.ts'
+import type { BackupListing } from '../shared/contract/backups.ts'
 import type {
   CoverageView,
   ReportBranches,

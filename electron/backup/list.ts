@@ -3,7 +3,7 @@
  * restore. People choose the stick, the office's folder on it or the dated folder itself; all three are understood.
  */
 import { join } from 'node:path'
-import type { BackupListing, BackupRow } from '../../shared/contract/answers.ts'
+import type { BackupListing, BackupRow } from '../../shared/contract/backups.ts'
 import { loadOffice, loadSetting } from '../../db/load.ts'
 import { attempt, exists, unlessMissing } from '../disk/attempt.ts'
 import type { Disk } from '../disk/disk.ts'

@@ -5,7 +5,7 @@
 import { Alert, Badge, Button, Group, List, Stack, Table, Text } from '@mantine/core'
 import { IconDeviceFloppy, IconFolder } from '@tabler/icons-react'
 import { useEffect } from 'react'
-import type { BackupListing } from '../../../shared/contract/answers.ts'
+import type { BackupListing } from '../../../shared/contract/backups.ts'
 import type { ErasureView } from '../../../shared/contract/erasures.ts'
 import { backedUpSentence, backupVerifiedSentence, showNumber, showSize } from '../../../shared/words/vi.ts'
 import { chooseFolder } from '../../api.ts'

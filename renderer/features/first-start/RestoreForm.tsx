@@ -5,7 +5,7 @@
 import { Alert, Button, Group, Radio, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
-import type { BackupListing } from '../../../shared/contract/answers.ts'
+import type { BackupListing } from '../../../shared/contract/backups.ts'
 import { restoredSentence, showNumber, showSize } from '../../../shared/words/vi.ts'
 import { ask, chooseFolder } from '../../api.ts'
 import { TextField } from '../../parts/fields.tsx'

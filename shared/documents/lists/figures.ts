@@ -2,7 +2,7 @@
  * Lists of figures, of the exchange, of what left in clear and of the backups: branches by their newest member, targets, what
  * was sent and received, printed and written.
  */
-import type { BackupRow } from '../../contract/answers.ts'
+import type { BackupRow } from '../../contract/backups.ts'
 import type { ClearRow } from '../../contract/documents.ts'
 import type { PlaceTarget } from '../../contract/reports.ts'
 import type { CoveredBranch } from '../../reports/coverage.ts'

@@ -5,6 +5,7 @@
 import type { RefusalCode, RefusalData } from '../../../../shared/contract/refusals.ts'
 import { CLASS_IMPOSSIBLES, CLASS_REFUSALS } from './refusal-samples-classes.ts'
 import { FOLLOW_IMPOSSIBLES, FOLLOW_REFUSALS } from './refusal-samples-follow.ts'
+import { MOVE_REFUSALS } from './refusal-samples-moves.ts'
 import { VAULT_REFUSALS } from './refusal-samples-vault.ts'
 import { bundleManifest, CHANNEL, OFFICE, OTHER_OFFICE } from './bundle-manifest.ts'
 import { each } from './each.ts'
@@ -227,16 +228,7 @@ export const REFUSALS: Samples<RefusalData> = {
     { why: 'already' },
     { why: 'inUse' },
   ],
-  MOVE_NEEDS_SUPERIOR: [{}],
-  UNIT_NOT_ELSEWHERE: [{ unit: 'Chi bộ thôn Đồng Ao' }],
-  ALREADY_KEPT_THERE: [{ name: NAME, keeper: OFFICE }],
-  SNAPSHOT_NEEDED: [{ name: NAME, keeper: OFFICE }],
-  PROPOSAL_OUTDATED: [{ name: NAME, keeper: OFFICE }],
-  DOSSIER_OPEN: [{ name: NAME }],
-  CONFLICT_OPEN: [
-    { name: NAME, fields: ['birth'], others: 0 },
-    { name: NAME, fields: ['unit', 'resume', 'ceremony'], others: 12 },
-  ],
+  ...MOVE_REFUSALS,
   REASON_NEEDED: [{}, { settles: true }],
   PEER_IS_SELF: [{}],
   CARD_UNREADABLE: [{}],
