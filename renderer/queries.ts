@@ -47,6 +47,13 @@ export function useAsk<Name extends keyof Queries>(
   })
 }
 
+/** Forgets what was read of a person who was erased, and whatever is not shown now: none of it comes up again on the way back. */
+export function forgetPerson(id: string): void {
+  queryClient.removeQueries({
+    predicate: (query) => !query.isActive() || JSON.stringify(query.queryKey).includes(id),
+  })
+}
+
 /** Asks before a page does that will need the answer: the page finds it in the cache, or waits for the rest of it. */
 export function askAhead<Name extends AskedBare>(name: Name): Promise<Queries[Name]['answer']> {
   return queryClient.fetchQuery<Queries[Name]['answer']>({ queryKey: [name, {}], queryFn: () => ask(name, {}) })

@@ -85,7 +85,9 @@ test('the answers of a superior without the program are recorded from paper, up 
   await expect(opened.stage).toHaveText('Quyết định')
 })
 
-test('a finding is allowed as an exception, an entry undone, a profile corrected, a case ended', async ({ place }) => {
+test('a finding is allowed as an exception, an entry undone, a profile corrected, a case ended and erased', async ({
+  place,
+}) => {
   test.slow()
   const window = await openWithBranches(place)
   const { page, branch } = window
@@ -130,6 +132,16 @@ test('a finding is allowed as an exception, an entry undone, a profile corrected
   await expect(ending.dialog).toBeHidden()
   await expect(page.getByText('Xin rút hồ sơ').first()).toBeVisible()
   await expect(opened.next).toBeHidden()
+
+  await opened.openMenu('Xóa dữ liệu cá nhân')
+  const erasing = opened.dialog(/^Xóa dữ liệu cá nhân của /)
+  await expect(erasing.dialog).toContainText('người này không còn hiện ở trang nào')
+  await expectGoodDialog(page, 'case-erasing')
+  await erasing.field('Lý do').fill('Theo đề nghị ngày 2/1/2024')
+  await erasing.button('Xóa, không lấy lại được').click()
+  await expect(erasing.dialog).toBeHidden()
+  await goTo(page, `/ho-so/${id}`)
+  await expect(page.getByText('Không tìm thấy người đã chọn trong danh sách').first()).toBeVisible()
 })
 
 test('the deciding office sees a line before the submission and the whole dossier after it, and nothing it may not do', async ({

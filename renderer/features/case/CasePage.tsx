@@ -5,6 +5,7 @@
 import { Grid, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useParams } from 'wouter'
+import { Refused } from '../../api.ts'
 import { ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { useAsk } from '../../queries.ts'
 import { CaseDialogs } from './CaseDialogs.tsx'
@@ -35,7 +36,9 @@ export function CasePage() {
   const [form, setForm] = useState<CaseForm | null>(null)
   const found = useAsk('case.get', { case: id })
   const office = useAsk('office.get', {}).data
-  if (found.isError && found.data === undefined)
+  // What was erased meanwhile is not shown any more; an answer that has failed to renew otherwise keeps its place.
+  const isGone = found.error instanceof Refused && found.error.refusal.code === 'NOT_FOUND'
+  if (found.isError && (found.data === undefined || isGone))
     return (
       <>
         <PageHead title="Hồ sơ" />

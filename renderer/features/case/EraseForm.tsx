@@ -9,6 +9,7 @@ import { TextField } from '../../parts/fields.tsx'
 import { useRecording } from '../../parts/recording.ts'
 import { RecordingDialog } from '../../parts/RecordingDialog.tsx'
 import { inputOf } from '../../parts/values.ts'
+import { forgetPerson } from '../../queries.ts'
 import type { CaseFormProps } from './case-forms.ts'
 
 /** Erases the data of a person. */
@@ -24,6 +25,7 @@ export function EraseForm({ situation, onClose }: CaseFormProps) {
       announce('Đã xóa dữ liệu cá nhân. Gửi gói dữ liệu để các nơi đã nhận cũng được đề nghị xóa.')
       onClose()
       go('/nguon')
+      forgetPerson(id)
     },
   })
   return (

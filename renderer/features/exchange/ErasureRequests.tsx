@@ -15,7 +15,7 @@ import { useRights } from '../../parts/rights.ts'
 import { Block } from '../../parts/states.tsx'
 import { showDayOf } from '../../parts/times.ts'
 import { inputOf } from '../../parts/values.ts'
-import { useAsk } from '../../queries.ts'
+import { forgetPerson, useAsk } from '../../queries.ts'
 
 type Request = ErasureView['requests'][number]
 type Outcome = 'done' | 'declined'
@@ -88,6 +88,7 @@ function AnswerDialog({
     onDone: () => {
       announce(isDone ? 'Đã xóa theo đề nghị.' : 'Đã ghi việc không xóa; nơi đề nghị sẽ thấy lý do.')
       onClose()
+      if (isDone) forgetPerson(request.case)
     },
   })
   return (
