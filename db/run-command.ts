@@ -19,6 +19,7 @@ import { applySubject } from './apply/index.ts'
 import { isJudgedAtOnce, keepTouched } from './assessments.ts'
 import { cutBack } from './cut-back.ts'
 import { forgetErased } from './erase.ts'
+import { tellGivenInVain } from './handed-twice.ts'
 import { itemsAbout, kindsAbout } from './journal.ts'
 import { caseItems, foldedCase, loadOffice } from './load.ts'
 import { loadJudging } from './load-rules.ts'
@@ -124,6 +125,7 @@ export function recordAndApply(
       ...changedUnitLine(db, recorder, subject),
       ...passOn(db, recorder, subject, kinds),
       ...passOnAnswers(db, recorder, subject, kinds),
+      ...tellGivenInVain(db, recorder, subject, kinds),
     ]
   })
   const listed = record(db, recorder, callId, lines, drafts.length)

@@ -52,10 +52,7 @@ export function caseView(db: ReadDb, id: string, judging: Judging): CaseView | n
       office.id,
     ).map((entry) => ({
       ...entry,
-      why: whyOutside(
-        entry.kind,
-        state.moves.some(({ from }) => from === entry.office),
-      ),
+      why: whyOutside(entry, state.moves),
     })),
     leftBehind: timelineOf(
       items.filter((item) => item.office === office.id && leftBehind.has(item.entry.id)),

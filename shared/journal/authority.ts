@@ -62,7 +62,22 @@ export function heard(history: readonly Item[], precedes: Precedes): Heard {
     // Whoever was sent a person for a class has the answers of that class to give, and no others.
     return row.audience !== 'keeper' || shownTo.has(office) || (row.author === 'trains' && trainers.has(office))
   }
-  return { heard: history.filter(counts), outside: history.filter((item) => !counts(item)), turns }
+  // That somebody was given the case in vain is told to nobody else.
+  const inVain = history.filter(({ entry }) => entry.kind === 'case.handedOver').filter((item) => !counting.has(item))
+  const isOfOther = (item: Item): boolean =>
+    inVain.includes(item) &&
+    inVain.some(
+      (given) =>
+        given.office === item.office &&
+        given.audience === handOverIn(given).to &&
+        handOverIn(item).from === given.audience &&
+        item.audience === given.audience,
+    )
+  return {
+    heard: history.filter(counts),
+    outside: history.filter((item) => !counts(item) && !isOfOther(item)),
+    turns,
+  }
 }
 
 /**
@@ -84,15 +99,19 @@ export function turnOf(item: Item, turns: Turns, precedes: Precedes): number {
 }
 
 /** Why an entry of an office without a say counts for nothing. */
-export type OutsideReason = 'tooLate' | 'keeperOnly' | 'notShown'
+export type OutsideReason = 'tooLate' | 'keeperOnly' | 'notShown' | 'handedTwice'
 
 /**
- * Why an entry that `heard` put outside counts for nothing: its office had given the case away, only the keeper sends its
- * kind, or its office answers what the keeper never showed it.
- * @param hadGivenAway - whether its office was the keeper once
+ * Why an entry that `heard` put outside counts for nothing: another hand-over by its office counts, its office had given the
+ * case away, only the keeper sends its kind, or its office answers what the keeper never showed it.
+ * @param moves - the hand-overs that count
  */
-export function whyOutside(kind: string, hadGivenAway: boolean): OutsideReason {
-  if (hadGivenAway) return 'tooLate'
+export function whyOutside(
+  { kind, office }: { readonly kind: string; readonly office: string },
+  moves: readonly { readonly from: string; readonly office: string }[],
+): OutsideReason {
+  if (kind === 'case.handedOver' && moves.some((move) => move.office === office)) return 'handedTwice'
+  if (moves.some(({ from }) => from === office)) return 'tooLate'
   return isKind(kind) && (kind === 'case.handedOver' || kindRow(kind).audience === 'superior')
     ? 'keeperOnly'
     : 'notShown'
@@ -149,9 +168,15 @@ function handOversIn(history: readonly Item[], first: string, precedes: Precedes
   const moves: HandOver[] = []
   const used = new Set<Item>()
   for (let keeper = first; ;) {
-    const left = told.filter((item) => !used.has(item))
+    // What the last one had come after was given in vain, or tells whoever was given the case so.
+    const left = told.filter(
+      (item) => !used.has(item) && moves.at(-1)?.told.some((other) => isAfter(other, item)) !== true,
+    )
+    const fromKeeper = left.filter((item) => handOverIn(item).from === keeper && mayMove(item, keeper))
     const next =
-      left.find((item) => handOverIn(item).from === keeper && mayMove(item, keeper)) ??
+      // Of two that do not know of each other the keeper was told of both: so all who see them count the same one.
+      fromKeeper.find(({ audience }) => audience === keeper) ??
+      fromKeeper[0] ??
       left.find((item) => moves.at(-1)?.told.some((other) => isAfter(item, other)) === true)
     if (next === undefined) return moves
     const { from, to, on } = handOverIn(next)

@@ -53,7 +53,7 @@ export type BeforeFindings = {
   /** What somebody has read on a paper that the case does not say. */
   'C36-paper': { paper: string; name: string; differs: string }
   'C36-two': { field: string }
-  /** Another office without a say in the case has sent something about it, which counts for nothing. */
+  /** Sent by an office without a say in the case, or a hand-over beside the one that counts: it counts for nothing. */
   'C36-other': { entries: number }
   C40: { number: string; problems: readonly (IdentityError | IdentityWarning)[] }
 }

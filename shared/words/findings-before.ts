@@ -100,7 +100,7 @@ export const BEFORE_SENTENCES: {
   'C36-paper': ({ name, differs }) => `${quote(name)} ghi khác với hồ sơ: ${differs.replace(/[.;\s]+$/u, '')}.`,
   'C36-two': ({ field }) => `Mục ${quote(fieldOf(field))} đang có hai nội dung khác nhau, chưa đối chiếu.`,
   'C36-other': ({ entries }) =>
-    `Đơn vị không có thẩm quyền đối với hồ sơ này đã gửi ${showNumber(entries)} bản ghi; các bản ghi đó không được tính.`,
+    `Hồ sơ có ${showNumber(entries)} bản ghi không được tính: do đơn vị không có thẩm quyền đối với hồ sơ này gửi đến, hoặc do hồ sơ được giao hai lần.`,
   C40: ({ number, problems }) =>
     `Số định danh cá nhân ${number}: ${listOf(
       problems.map((code) => labelOf({ ...IDENTITY_PROBLEMS, ...IDENTITY_WARNINGS }, code)),
@@ -146,7 +146,7 @@ export const BEFORE_ADVICE: { readonly [C in keyof BeforeFindings]: string } = {
     'Đối chiếu với giấy tờ tùy thân. Nếu hồ sơ ghi sai, sửa thông tin trong hồ sơ rồi ghi lại giấy tờ này, để trống “Điểm khác với hồ sơ”, thay cho bản đã ghi; nếu giấy tờ ghi sai, lập lại giấy tờ rồi ghi bản mới thay cho bản đã ghi.',
   'C36-two': 'Mở phần Cần đối chiếu và chọn nội dung đúng theo giấy tờ tùy thân.',
   'C36-other':
-    'Mở phần Bản ghi không được tính, xem của nơi nào; hỏi lại nơi đó, nếu nội dung đúng thì ghi lại theo giấy tờ.',
+    'Mở phần Bản ghi không được tính, xem của nơi nào và vì sao; hỏi lại nơi đó, nếu nội dung đúng thì ghi lại theo giấy tờ.',
   C40: 'Đối chiếu với căn cước công dân rồi sửa số, giới tính hoặc ngày sinh.',
 }
 

@@ -162,6 +162,8 @@ export const OUTSIDE_REASONS: Labels<OutsideReason> = {
     'Ghi sau khi hồ sơ đã giao cho đơn vị khác. Nếu nội dung đúng, đơn vị đang theo dõi hồ sơ ghi lại theo giấy tờ.',
   keeperOnly:
     'Chỉ đơn vị đang theo dõi hồ sơ mới gửi được nội dung này. Nếu người này đã chuyển đến đơn vị đó, làm thủ tục chuyển hồ sơ; nếu không, đề nghị đơn vị đó rút lại.',
+  handedTwice:
+    'Hồ sơ đã được giao hai lần cùng lúc, từ hai máy, cho hai nơi; lần giao kia được tính. Nơi nhận ở lần này được báo thôi quản lý hồ sơ. Nếu nơi đó mới đúng, cấp trên giao lại.',
   notShown: 'Hồ sơ chưa được gửi cho đơn vị này. Hỏi lại đơn vị đó, và đề nghị rút lại nếu gửi nhầm.',
 }
 

@@ -1,5 +1,5 @@
 /**
- * What an office without a say in the case has sent: kept, shown with why it counts for nothing, and quiet, since nothing
+ * What an office without a say in the case has sent, or a hand-over beside the one that counts: kept, shown with why it counts for nothing, and quiet, since nothing
  * of the case hangs on it.
  */
 import { Stack, Text } from '@mantine/core'
@@ -18,7 +18,8 @@ export function Outside({ situation }: { readonly situation: Situation }) {
   return (
     <Block title="Bản ghi không được tính">
       <Text size="sm" c="dimmed" mb="xs">
-        Do đơn vị không có thẩm quyền đối với hồ sơ này gửi đến. Phần mềm giữ lại để đối chiếu, không tính vào hồ sơ.
+        Do đơn vị không có thẩm quyền đối với hồ sơ này gửi đến, hoặc vì có bản ghi khác được tính. Phần mềm giữ lại để
+        đối chiếu, không tính vào hồ sơ.
       </Text>
       <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
         {outside.map(({ entry, kind, day, actor, post, office, at, why }) => (

@@ -77,7 +77,7 @@ export const DOSSIERS = {
   }),
   /**
    * To the new keeper with the case by value, and to the one before without it. Of an office that is merged into another:
-   * to the new keeper by value, and to the office above without it.
+   * to the new keeper by value, and to the office above without it. Whoever was given a case in vain is told that it goes on.
    */
   'case.handedOver': define({
     v: 1,

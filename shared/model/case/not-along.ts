@@ -4,7 +4,7 @@
  */
 import { canonicalJson, type Json } from '../../base/canonical.ts'
 import { trusted } from '../../base/trust.ts'
-import type { Turns } from '../../journal/authority.ts'
+import { turnOf, type Turns } from '../../journal/authority.ts'
 import { hasSeen, typed, type Item, type Precedes } from '../../journal/item.ts'
 import { isKind, kindRow, type Kind, type PayloadOf } from '../../journal/kinds.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
@@ -51,11 +51,12 @@ export function sinceProposal(history: History, proposal: string): readonly stri
   const value = live.findLast((item) => item.office === proposed?.office && isByValue(item))
   if (value === undefined) return []
   const ofKeeper = live.filter(({ office }) => office === value.office)
-  const record = ofKeeper.filter((item) => isSince(item, value, history) && isOfRecord(item, value, history))
+  const isNewer = (item: Item) => isSince(item, value, history)
+  const record = ofKeeper.filter((item) => isNewer(item) && isOfRecord(item, isNewer, history))
   if (record.length > 0) return record.map(idOf).sort()
   const lines = ofKeeper.filter(({ entry }) => entry.kind === 'candidate.listed')
-  const before = lines.findLast((item) => !isSince(item, value, history))
-  const since = lines.findLast((item) => isSince(item, value, history))
+  const before = lines.findLast((item) => !isNewer(item))
+  const since = lines.findLast(isNewer)
   // What was recorded and taken back again leaves the line as it was.
   return since === undefined || (before !== undefined && isSame(before, since)) ? [] : [idOf(since)]
 }
@@ -64,17 +65,25 @@ export function sinceProposal(history: History, proposal: string): readonly stri
 export function leftBehind(history: History): readonly string[] {
   const { live, turns, precedes } = history
   return turns
-    .flatMap(({ keeper, end }) => {
+    .flatMap(({ keeper, given: begun, end }, turn) => {
       if (end === undefined) return []
+      const isOfTurn = (item: Item) =>
+        item.office === keeper &&
+        !end.told.some((move) => hasSeen(item.entry, move)) &&
+        (begun === undefined || begun.told.some((move) => hasSeen(item.entry, move)))
       const own = end.told.filter(({ office }) => office === keeper)
-      const given = own.find(({ entry }) => isSnapshotIn(entry)) ?? own[0]
       const sent = live.findLast(
-        (item) => item.office === keeper && isByValue(item) && end.told.some((move) => precedes(item, move)),
+        (item) =>
+          item.office === keeper &&
+          isByValue(item) &&
+          turnOf(item, turns, precedes) === turn &&
+          end.told.some((move) => precedes(item, move)),
       )
-      const value = given ?? sent
-      if (value === undefined) return []
-      const isOfTurn = (item: Item) => item.office === keeper && !end.told.some((move) => hasSeen(item.entry, move))
-      return live.filter((item) => isOfTurn(item) && isSince(item, value, history) && isOfRecord(item, value, history))
+      const value = own.find(({ entry }) => isSnapshotIn(entry)) ?? own[0] ?? sent
+      // Taken from a keeper that had never sent it, the case went on as that keeper had got it.
+      if (value === undefined && begun === undefined) return []
+      const since = (item: Item) => (value === undefined ? isOfTurn(item) : isSince(item, value, history))
+      return live.filter((item) => isOfTurn(item) && since(item) && isOfRecord(item, since, history))
     })
     .map(idOf)
     .sort()
@@ -145,12 +154,12 @@ function includes(whole: Fields, part: Fields): boolean {
  * What the keeper has told reaches the office above by itself. What was taken back before it was ever sent is nobody's
  * loss, nor is what was said beside the record.
  */
-function isOfRecord(item: Item, value: Item, history: History): boolean {
+function isOfRecord(item: Item, isNewer: (item: Item) => boolean, { all }: History): boolean {
   const fact = typed(item)
   if (item.audience !== 'own') return false
   if (fact.kind !== 'entry.retracted' && fact.kind !== 'entry.voided') return !BESIDE.has(fact.kind)
-  const target = history.all.find(({ entry }) => entry.id === fact.payload.target)
-  return target !== undefined && !BESIDE.has(target.entry.kind) && !isSince(target, value, history)
+  const target = all.find(({ entry }) => entry.id === fact.payload.target)
+  return target !== undefined && !BESIDE.has(target.entry.kind) && !isNewer(target)
 }
 
 function isSame(one: Item, other: Item): boolean {
