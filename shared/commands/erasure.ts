@@ -119,9 +119,10 @@ function notErasable(state: CaseState, self: string): Refusal | null {
  * can want that, or we ourselves, of what has gone away from us.
  */
 function notAskedFor(state: CaseState, requests: readonly { readonly office: string }[], self: string): Refusal | null {
-  if (state.keeper === self || hasGivenAway(state, self)) return notErasable(state, self)
+  if (state.keeper === self) return notErasable(state, self)
   if (isAdmitted(state)) return refused(state, 'admitted')
-  return requests.some(({ office }) => office === state.keeper) ? null : refused(state, 'keptElsewhere')
+  if (requests.some(({ office }) => office === state.keeper)) return null
+  return hasGivenAway(state, self) ? notErasable(state, self) : refused(state, 'keptElsewhere')
 }
 
 /** True for somebody whom an office has admitted: what is written of them stays. */

@@ -283,3 +283,32 @@ test('an office that has never kept a case does not erase it, nor what goes on w
     error: { code: 'NOT_ERASABLE', data: { why: 'goesOn' } },
   })
 })
+
+test('an office that had kept a case on paper carries out what its keeper asks, also of a dossier whose withdrawal never came', () => {
+  const district = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'] })
+  const id = register(district, { name: NAME })
+  const town = openDesk({ office: TOWN, seed: 'town' })
+  const { unit = '' } = valueOf(town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' }))
+  pairWith(town, DISTRICT, 'superior')
+  pairWith(district, TOWN, 'subordinate')
+  exchange(town, district)
+  district.do('case.handOver', { cases: [id], unit, on: move.on, reason: 'pairing' })
+  exchange(town, district)
+  submit(town, id)
+  exchange(town, district)
+  expect(stageOf(district.case(id))).toBe('submitted')
+  town.do('candidate.withdraw', { case: id, ...ended })
+  town.do('case.erase', { case: id, reason: 'Người đó đề nghị' })
+  exchange(town, district)
+  expect(stageOf(district.case(id))).toBe('withdrawn')
+  done(district, id)
+  expect(listed(district)).toEqual([])
+  exchange(town, district)
+  done(town, id)
+  exchange(town, district)
+  for (const desk of [town, district]) {
+    expect(asked(desk)).toEqual([])
+    expect(bytesOf(desk)).not.toContain('Khuê')
+    expect(replays(desk)).toBe(true)
+  }
+})
