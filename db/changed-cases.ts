@@ -4,13 +4,14 @@
  */
 import type { ImportReport } from '../shared/contract/exchange.ts'
 import type { Subject } from '../shared/journal/entry.ts'
+import { loadCase } from './load.ts'
 import { prepared, type ReadDb } from './transaction.ts'
 
 /** So many cases a report names. */
 const NAMED = 500
 
-/** A case that lines came about. */
-type Changed = { readonly id: string; readonly before: string | null }
+/** A case that lines came about; `leftBehind`: so much of ours did not go with it to another keeper. */
+type Changed = { readonly id: string; readonly before: string | null; readonly leftBehind: number }
 
 /** Rows of the journal: above the one, up to the other. */
 type Rows = { readonly above: number; readonly upTo: number }
@@ -35,8 +36,11 @@ export function changedCases(db: ReadDb, unnamed: ReadonlyMap<string, unknown>):
       const row = type === 'case' && !unnamed.has(id) ? rowOf(db, id) : undefined
       if (row === undefined) return
       count += 1
-      const among = row.conflicts > 0 ? doubtful : clear
-      if (among.length < NAMED) among.push({ id, before: before?.stage ?? null })
+      // Of most cases nothing can have stayed behind, and no fold is asked.
+      const leftBehind =
+        before !== undefined && row.stage === 'movedAway' ? (loadCase(db, id)?.leftBehind.length ?? 0) : 0
+      const among = row.conflicts > 0 || leftBehind > 0 ? doubtful : clear
+      if (among.length < NAMED) among.push({ id, before: before?.stage ?? null, leftBehind })
     },
     told(rows) {
       const cases = [...doubtful, ...clear].slice(0, NAMED).flatMap((changed) => changeOf(db, changed, rows))
@@ -52,7 +56,7 @@ function rowOf(db: ReadDb, id: string) {
   ).get(id)
 }
 
-function changeOf(db: ReadDb, { id, before }: Changed, { above, upTo }: Rows): ImportReport['cases'] {
+function changeOf(db: ReadDb, { id, before, leftBehind }: Changed, { above, upTo }: Rows): ImportReport['cases'] {
   const row = rowOf(db, id)
   if (row === undefined) return []
   const kinds = prepared<{ kind: string }>(
@@ -68,6 +72,7 @@ function changeOf(db: ReadDb, { id, before }: Changed, { above, upTo }: Rows): I
       after: row.stage,
       kinds: kinds.map(({ kind }) => kind),
       conflicts: row.conflicts,
+      ...(leftBehind > 0 ? { leftBehind } : {}),
     },
   ]
 }

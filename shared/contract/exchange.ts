@@ -146,6 +146,8 @@ export type ImportReport = {
     readonly after: string
     readonly kinds: readonly string[]
     readonly conflicts: number
+    /** So many entries of ours did not go along when the case went to another keeper. */
+    readonly leftBehind?: number
   }[]
   readonly casesMore?: number
   readonly kinds: Readonly<Record<string, number>>

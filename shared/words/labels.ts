@@ -257,5 +257,8 @@ export const TAKEN_OVER = 'Trước khi dùng phần mềm'
 /** The mark of two versions a person has to choose from. */
 export const CONFLICT = 'Cần đối chiếu'
 
+/** The mark of what did not go over with a case. */
+export const NOT_ALONG = 'Không đi theo hồ sơ'
+
 /** The heading over an article and what to do about it. */
 export const WHY = 'Căn cứ và cách xử lý'

@@ -4,7 +4,7 @@
  */
 import { Alert, Button, List, Text } from '@mantine/core'
 import type { TimelineEntry } from '../../../shared/contract/timeline.ts'
-import { KIND_LINES, labelOf, showDay } from '../../../shared/words/vi.ts'
+import { KIND_LINES, labelOf, NOT_ALONG, showDay } from '../../../shared/words/vi.ts'
 import { showTime } from '../../parts/times.ts'
 import { named } from '../../rules-in-force.ts'
 import type { CaseForm } from './case-forms.ts'
@@ -55,10 +55,10 @@ export function LeftBehind({ situation }: { readonly situation: Situation }) {
   const { leftBehind } = situation.view
   if (leftBehind.length === 0) return null
   return (
-    <Alert color="orange" role="note" title="Không đi theo hồ sơ">
+    <Alert color="orange" role="note" title={NOT_ALONG}>
       <Text size="sm">
-        Những nội dung sau được ghi sau khi hồ sơ đã gửi đi để chuyển, hoặc ghi trên máy khác mà máy gửi chưa nhận, nên
-        nơi nhận không có. Nội dung nào còn cần thì báo nơi nhận ghi lại theo giấy tờ.
+        Hồ sơ giao cho đơn vị quản lý hiện nay không có những nội dung sau: ghi khi hồ sơ đã gửi đi để chuyển, hoặc ghi
+        trên máy khác mà máy gửi chưa nhận. Nội dung nào còn cần thì báo nơi đó ghi lại theo giấy tờ.
       </Text>
       <Entries entries={leftBehind} />
     </Alert>

@@ -10,7 +10,6 @@ import {
   acknowledgedSentence,
   afterSentence,
   aheadSentence,
-  siblingAheadSentence,
   BUNDLE_KINDS,
   caseChangeSentence,
   CONFLICT,
@@ -18,6 +17,7 @@ import {
   KIND_LINES,
   labelOf,
   lower,
+  NOT_ALONG,
   notedSentence,
   outcomeLabel,
   RECOVERED,
@@ -26,6 +26,7 @@ import {
   setAsideCasesSentence,
   setAsideSentence,
   showNumber,
+  siblingAheadSentence,
   STAGES,
   TAKEN_ALONG,
   upper,
@@ -216,12 +217,17 @@ function Changes({
   return (
     <div>
       <List size="sm" spacing={4} aria-label="Thay đổi theo từng người">
-        {shown.map(({ case: id, name, before, after, kinds, conflicts }) => (
+        {shown.map(({ case: id, name, before, after, kinds, conflicts, leftBehind }) => (
           <List.Item key={id}>
             {named(caseChangeSentence(name, before === null ? null : labelOf(STAGES, before), labelOf(STAGES, after)))}{' '}
             {conflicts > 0 && (
               <Badge color="orange" variant="light">
                 {CONFLICT}
+              </Badge>
+            )}
+            {leftBehind !== undefined && (
+              <Badge color="orange" variant="light">
+                {NOT_ALONG}: {showNumber(leftBehind)} bản ghi
               </Badge>
             )}
             <Text size="xs" c="dimmed">

@@ -29,7 +29,7 @@ export const AFTER: GuideChapter = {
       page: '/nguon',
       steps: [
         'Đảng viên dự bị chuyển nơi sinh hoạt: bấm “Việc khác”, chọn “Chuyển sinh hoạt đảng”, ghi giấy giới thiệu và nơi đến. Khi bên kia trả lời, mở lại để ghi ngày hoàn thành.',
-        'Người chưa kết nạp chuyển đi: chọn “Chuyển đi nơi khác”. Cùng cấp trên có phần mềm thì chọn “Đề nghị cấp trên chuyển hồ sơ”, hồ sơ đi theo không phải ghi lại.',
+        'Người chưa kết nạp chuyển đi: chọn “Chuyển đi nơi khác”. Cùng cấp trên có phần mềm thì chọn “Đề nghị cấp trên chuyển hồ sơ”, hồ sơ đi theo không phải ghi lại; ghi thêm sau đó thì đề nghị lại, để phần ghi thêm đi theo.',
         'Đảng viên từ trần hoặc ra khỏi Đảng: chọn “Từ trần, ra khỏi Đảng”, rồi “Ghi phiếu báo gửi cấp trên” đúng hạn phần mềm nhắc.',
       ],
       notes: ['Không xóa hồ sơ của người đã đi. Những gì đã ghi vẫn được tính trong số liệu các năm trước.'],

@@ -6,7 +6,16 @@ import { expect, test } from 'vitest'
 import { caseView } from '../../../db/queries/cases.ts'
 import { loadJudging } from '../../../db/load-rules.ts'
 import { merge, move, threeOffices } from '../../support/hand-over.ts'
-import { branchVote, DISTRICT, register, replays, siblingOf, TOWN, type Desk } from '../../support/journal-kit.ts'
+import {
+  branchVote,
+  COMMUNE,
+  DISTRICT,
+  register,
+  replays,
+  siblingOf,
+  TOWN,
+  type Desk,
+} from '../../support/journal-kit.ts'
 import { exchange, meet, packFor, takeIn } from '../../support/journal-parcels.ts'
 
 const profile = { name: 'Đặng Thùy Dung', birth: '1999-04-05', sex: 'female', work: 'Thôn 1' }
@@ -61,7 +70,9 @@ test('what a list line does not show stays behind, and its office is told which 
   district.do('case.handOver', { cases: [id], unit: west, ...move })
   // So does what is recorded before the news comes.
   commune.do('helper.assign', { case: id, name: 'Lại Văn Đức', from: '2023-10-01' })
-  exchange(commune, district)
+  takeIn(district, packFor(commune, DISTRICT))
+  const taken = takeIn(commune, packFor(district, COMMUNE))
+  expect(taken.code === 'imported' ? taken.report.cases : []).toMatchObject([{ case: id, leftBehind: 2 }])
   exchange(town, district)
   expect(town.case(id)).toMatchObject({ profile: { work: 'Thôn 1' }, helpers: [], leftBehind: [] })
   expect(kindsOf(commune, id, commune.case(id).leftBehind)).toEqual(['candidate.corrected', 'helper.assigned'])

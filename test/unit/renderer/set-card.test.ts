@@ -58,3 +58,10 @@ test('a kept set that would be taken along says so, and is taken in by no button
   const after = { set: SET.set, created: null, kept: true } as const
   expect(drawn({ ...SET, report: null, after })).toMatch(/Nhận được sau gói đang giữ trên máy này.*Nhận tất cả/u)
 })
+
+test('whose case left something behind is told beside the name', () => {
+  const [one] = REPORT.cases
+  const cases = one === undefined ? [] : [{ ...one, before: 'listed', after: 'movedAway', leftBehind: 2 }]
+  expect(drawn({ ...SET, report: { ...REPORT, cases } })).toContain('Không đi theo hồ sơ: 2 bản ghi')
+  expect(drawn(SET)).not.toContain('Không đi theo hồ sơ')
+})
