@@ -293,12 +293,12 @@ export function scansOf(db: ReadDb, caseId: string): readonly string[] {
     .map(({ sha256 }) => sha256)
 }
 
-/** Those of some scans that no paper names, nor any line that still waits. */
+/** Those of some scans that no paper names, nor any line that waits or is held. */
 export function unnamed(db: ReadDb, scans: readonly string[]): readonly string[] {
-  const named = prepared<{ found: number }>(
-    db,
-    `SELECT EXISTS (SELECT 1 FROM scans WHERE sha256 = :sha256) OR EXISTS (
-       SELECT 1 FROM journal WHERE status IN ('waiting', 'held') AND instr(line, :sha256) > 0) AS found`,
-  )
-  return scans.filter((sha256) => named.get({ sha256 })?.found !== 1)
+  const named = prepared(db, 'SELECT 1 FROM scans WHERE sha256 = ?')
+  const left = scans.filter((sha256) => named.get(sha256) === undefined)
+  // Such lines may be many: they are read once, whatever is looked for in them, and only where an act does not tell.
+  if (left.length === 0) return left
+  const open = openScans(db)
+  return left.filter((sha256) => !open.has(sha256))
 }

@@ -3,6 +3,7 @@
  */
 import { OPEN } from '../journal.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
+import { scansNamedIn } from './exchange.ts'
 
 /** Scans an office asked us for. */
 export function wantedBy(db: ReadDb, office: string): readonly string[] {
@@ -36,15 +37,24 @@ export function countWanted(
   self: string,
   office: string,
 ): { readonly here: number; readonly lost: number } {
-  const rows = prepared<{ isLost: number }>(
+  const wanted = prepared<{ sha256: string; isLost: number; isNamed: number }>(
     db,
-    `SELECT EXISTS (SELECT 1 FROM missing_scans m WHERE m.sha256 = w.sha256) AS isLost FROM wanted_scans w
-     WHERE w.office = :office AND (
+    `SELECT w.sha256, w.sha256 IN (SELECT sha256 FROM missing_scans) AS isLost,
        EXISTS (SELECT 1 FROM scans s JOIN journal j ON j.entry_id = s.entry_id JOIN channels c ON c.id = j.channel_id
-         WHERE s.sha256 = w.sha256 AND ${SHARED})
-       OR EXISTS (SELECT 1 FROM journal j JOIN channels c ON c.id = j.channel_id
-         WHERE ${OPEN} AND instr(j.line, w.sha256) > 0 AND ${SHARED}))`,
+         WHERE s.sha256 = w.sha256 AND ${SHARED}) AS isNamed
+     FROM wanted_scans w WHERE w.office = :office`,
   ).all({ self, office })
-  const lost = rows.filter(({ isLost }) => isLost === 1).length
-  return { here: rows.length - lost, lost }
+  const open = wanted.every(({ isNamed }) => isNamed === 1) ? null : openBetween(db, self, office)
+  const counted = wanted.filter(({ sha256, isNamed }) => isNamed === 1 || open?.has(sha256) === true)
+  const lost = counted.filter(({ isLost }) => isLost === 1).length
+  return { here: counted.length - lost, lost }
+}
+
+/** Scans that lines between two offices name which wait or are held; all such lines are read, once. */
+function openBetween(db: ReadDb, self: string, office: string): ReadonlySet<string> {
+  const open = prepared<{ line: string }>(
+    db,
+    `SELECT j.line FROM journal j JOIN channels c ON c.id = j.channel_id WHERE ${OPEN} AND ${SHARED}`,
+  ).all({ self, office })
+  return scansNamedIn(open.map(({ line }) => line))
 }
