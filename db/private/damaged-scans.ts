@@ -3,13 +3,14 @@
  * comes takes the place of what lies here.
  */
 import { exchangeDeviceOf, isExchangeDevice } from '../../shared/model/devices.ts'
+import { OPEN } from '../journal.ts'
 import { loadDevices } from '../load.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 import { oweAnswer } from './exchange.ts'
 import { noteMissing } from './missing-scans.ts'
 
 /**
- * Notes a scan that an act names and that cannot be opened. A further computer asks the one it exchanges with; that one asks
+ * Notes a scan that an act names, or a line that waits or is held, and that cannot be opened. A further computer asks the one it exchanges with; that one asks
  * the office that sent it. Of our own it is told in the journal's health that it is lost.
  */
 export function noteDamaged(
@@ -33,13 +34,17 @@ export function notedMissing(db: ReadDb): ReadonlySet<string> {
   return new Set(rows.map(({ sha256 }) => sha256))
 }
 
-/** Offices whose acts name a scan. */
+/** Offices whose acts name a scan; where none does, those whose lines do which wait or are held. */
 function authorsOf(db: ReadDb, sha256: string): readonly string[] {
-  return prepared<{ office: string }>(
+  const acting = prepared<{ office: string }>(
     db,
     `SELECT DISTINCT c.office FROM scans s JOIN journal j ON j.entry_id = s.entry_id AND j.status = 'applied'
      JOIN channels c ON c.id = j.channel_id WHERE s.sha256 = ? ORDER BY c.office`,
+  ).all(sha256)
+  const open = prepared<{ office: string }>(
+    db,
+    `SELECT DISTINCT c.office FROM journal j JOIN channels c ON c.id = j.channel_id
+     WHERE ${OPEN} AND instr(j.line, ?) > 0 ORDER BY c.office`,
   )
-    .all(sha256)
-    .map(({ office }) => office)
+  return (acting.length > 0 ? acting : open.all(sha256)).map(({ office }) => office)
 }

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { dayOf } from '../../shared/calendar/instant.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice, loadSetting } from '../../db/load.ts'
+import { notedMissing } from '../../db/private/damaged-scans.ts'
 import { scansInUse } from '../../db/private/exchange.ts'
 import { attempt, exists, orThrow, tryAnyway, unlessMissing } from '../disk/attempt.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
@@ -96,18 +97,20 @@ async function makeBackup(
         return fail(refusal('BACKUP_DAMAGED', { file: name }))
     }
     const hashes = workplace.query(scansInUse)
+    const missing = workplace.query(notedMissing)
     const scans: string[] = []
     let scansLost = 0
     for (const sha256 of hashes) {
       signal?.throwIfAborted()
       const name = workplace.scans.nameOf(sha256)
-      const there = await workplace.scans.has(sha256)
-      if (!there.ok) return fail(refuse(there.error))
-      if (!there.value) continue
-      await ensureFolder(disk, join(home, 'scans', name.slice(0, 2)))
       const place = poolPlace(home, name)
+      // Of what is gone here an older backup may have the last copy, which goes with that one unless this one keeps it.
       if (!(await exists(disk, place))) {
-        const copied = await copyScan(workplace, place, sha256)
+        const there = await workplace.scans.has(sha256)
+        if (!there.ok) return fail(refuse(there.error))
+        if (!there.value && missing.has(sha256)) continue
+        await ensureFolder(disk, join(home, 'scans', name.slice(0, 2)))
+        const copied = await copyScan(workplace, place, sha256, missing.has(sha256))
         if (!copied.ok) return copied
         if (!copied.value) {
           scansLost += 1

@@ -4,7 +4,6 @@
 import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
-import { notedMissing } from '../../db/private/damaged-scans.ts'
 import { attempt, tryAnyway } from '../disk/attempt.ts'
 import { readStream } from '../disk/streams.ts'
 import { openStream } from '../bundle/age.ts'
@@ -16,9 +15,15 @@ import { poolName } from './layout.ts'
 
 /**
  * Copies a scan to its place in the pool, and opens it there.
+ * @param isNoted - it is noted as missing already
  * @returns false for one that is lost in the store: it is noted, and the backup is made of all the rest
  */
-export async function copyScan(workplace: Workplace, place: string, sha256: string): Promise<Result<boolean, Refusal>> {
+export async function copyScan(
+  workplace: Workplace,
+  place: string,
+  sha256: string,
+  isNoted: boolean,
+): Promise<Result<boolean, Refusal>> {
   const { scans, disk } = workplace
   const copied = await scans.readCiphertextTo(sha256, place)
   if (copied.ok && (await openBackupScan(workplace, place, sha256))) return ok(true)
@@ -28,7 +33,7 @@ export async function copyScan(workplace: Workplace, place: string, sha256: stri
   if (own.ok) return fail(refusal('BACKUP_DAMAGED', { file: poolName(scans.nameOf(sha256)) }))
   if (!isLost(own.error)) return fail(refuse(own.error))
   // Of one that is noted already whoever has it has been asked: a backup a day must not make another set due each time.
-  if (!workplace.query(notedMissing).has(sha256)) noteLost(workplace, sha256)
+  if (!isNoted) noteLost(workplace, sha256)
   return ok(false)
 }
 
