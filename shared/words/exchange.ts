@@ -216,7 +216,7 @@ export function scansAskedSentences(peer: {
         ]),
     ...(scansAwaited === 0
       ? []
-      : [`Còn thiếu ${showNumber(scansAwaited)} bản quét của bên kia; gói nào gửi đi cũng đề nghị gửi lại.`]),
+      : [`Còn chờ bên kia gửi ${showNumber(scansAwaited)} bản quét; gói nào gửi đi cũng đề nghị gửi lại.`]),
   ]
 }
 
@@ -368,7 +368,7 @@ export function backedUpSentence(folder: string, scans: number, lost: number): s
   const lacks =
     lost === 0
       ? ''
-      : ` Không kèm được ${showNumber(lost)} bản quét đã hỏng trên máy này. Mở Cài đặt, mục Nhật ký, xem của ai.`
+      : ` Không kèm được ${showNumber(lost)} bản quét không còn hoặc đã hỏng trên máy này. Mở Cài đặt, mục Nhật ký, xem của ai.`
   return `Đã sao lưu vào ${quote(folder)} cùng ${showNumber(scans)} bản quét, mở lại kiểm tra thấy khớp.${lacks}`
 }
 

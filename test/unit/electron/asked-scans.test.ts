@@ -99,7 +99,7 @@ test('while scans are asked for, both home pages say so, and not that both sides
   const [asked, asks] = [await peerOf(commune), await peerOf(district)]
   expect([standingOf(asked), standingOf(asks)]).toEqual(['toSendScans', 'toAwaitScans'])
   expect(scansAskedSentences(asked)).toEqual(['Bên kia xin gửi lại 2 bản quét; gói gửi đi lần sau mang theo.'])
-  expect(scansAskedSentences(asks)).toEqual(['Còn thiếu 2 bản quét của bên kia; gói nào gửi đi cũng đề nghị gửi lại.'])
+  expect(scansAskedSentences(asks)).toEqual(['Còn chờ bên kia gửi 2 bản quét; gói nào gửi đi cũng đề nghị gửi lại.'])
   await carry(root, commune, district)
   await carry(root, district, commune)
   expect([standingOf(await peerOf(commune)), standingOf(await peerOf(district))]).toEqual(['even', 'even'])
