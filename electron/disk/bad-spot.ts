@@ -4,17 +4,19 @@
  */
 import { attempt } from './attempt.ts'
 import type { Disk, DiskFailure } from './disk.ts'
+import { isLetGo } from './mounts.ts'
 import { readStream } from './streams.ts'
 
 /** `UNKNOWN` is what Node makes of "the file or directory is corrupted and unreadable", which Windows says. */
 const SAID_OF_A_SPOT: ReadonlySet<string> = new Set(['EIO', 'UNKNOWN'])
 
 /**
- * True where a failure may be that of a spot alone: the place around it can still be listed.
+ * True where a failure may be that of a spot alone: the place around it can still be listed, and that not from memory.
  * @param place - a folder on the same disk
  */
 export async function isOfASpot(disk: Disk, { errno }: DiskFailure, place: string): Promise<boolean> {
-  return SAID_OF_A_SPOT.has(errno) && (await attempt(() => disk.readdir(place))).ok
+  if (!SAID_OF_A_SPOT.has(errno) || !(await attempt(() => disk.readdir(place))).ok) return false
+  return !(await isLetGo(disk, place))
 }
 
 /** True of a file that cannot be read at a second try either, on a disk of which a place can be listed. */

@@ -72,6 +72,18 @@ export async function pluggingOf(disk: Disk, mount: Pick<Mount, 'device' | 'sour
   return undefined
 }
 
+/**
+ * True where Linux has let go of the disk a place lies on, while its mount still stands: what was read of a stick before it was
+ * pulled out, its folders for one, it goes on telling for a moment. False where it does not say.
+ */
+export async function isLetGo(disk: Disk, path: string): Promise<boolean> {
+  const mount = mountOf(await readMounts(disk), path)
+  // A number that begins so is of a file system, not of a disk.
+  if (mount === undefined || mount.device.startsWith('0:')) return false
+  const disks = await attempt(() => disk.readdir('/sys/dev/block'))
+  return disks.ok && disks.value.length > 0 && !disks.value.some(({ name }) => name === mount.device)
+}
+
 /** Where the disk behind a mount stands in /sys. Looks through one layer of encryption or volume management. */
 async function placesOf(disk: Disk, mount: Pick<Mount, 'device' | 'source'>): Promise<readonly string[]> {
   // Some file systems (btrfs) show a device number of their own; then the name of what was mounted leads to the disk.

@@ -31,6 +31,26 @@ test('a device that the system has let go of is never a spot', async () => {
     ]).toEqual([false, false])
 })
 
+test('a stick of which Linux lists a folder from memory after it was pulled out has no bad spot', async () => {
+  const disk = createFakeDisk()
+  disk.plant('/media/usb/KN1.tar.age.001', Buffer.from('a'))
+  disk.plant('/proc/self/mountinfo', Buffer.from('36 25 8:17 / /media/usb rw - vfat /dev/sdb1 rw\n'))
+  const isSpot = () => isOfASpot(disk, failure('EIO'), '/media/usb')
+  expect(await isSpot()).toBe(true)
+  disk.plant('/sys/dev/block/8:2', Buffer.from(''))
+  expect(await isSpot()).toBe(false)
+  disk.plant('/sys/dev/block/8:17', Buffer.from(''))
+  expect(await isSpot()).toBe(true)
+})
+
+test('a folder that lies on no disk of its own, as of another computer, is judged by its list alone', async () => {
+  const disk = createFakeDisk()
+  disk.plant(PATH, Buffer.from('a'))
+  disk.plant('/proc/self/mountinfo', Buffer.from('36 25 0:52 / /data rw - cifs //server/data rw\n'))
+  disk.plant('/sys/dev/block/8:2', Buffer.from(''))
+  expect(await isOfASpot(disk, failure('EIO'), '/data')).toBe(true)
+})
+
 test('a file is bad that fails a second time, while the rest is there', async () => {
   const disk = createFakeDisk()
   disk.plant(PATH, Buffer.from('a'))
