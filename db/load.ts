@@ -60,12 +60,12 @@ const NOTHING: readonly Item[] = []
 /** The applied items of a case as far as they count here: none of a case that our office has erased. */
 export function caseItems(db: ReadDb, id: string): readonly Item[] {
   const items = itemsAbout(db, 'case', id)
-  return isErasedHere(db, id, items) ? NOTHING : items
+  return isErasedHere(db, items) ? NOTHING : items
 }
 
 /** True for a case that our own office has erased, whatever of it others have not. @param items - all applied about it */
-export function isErasedHere(db: ReadDb, id: string, items: readonly Item[]): boolean {
-  return items.some(isErasure) && isErasedBy(ownOffice(db), items, foldedCase(id, items))
+function isErasedHere(db: ReadDb, items: readonly Item[]): boolean {
+  return items.some(isErasure) && isErasedBy(ownOffice(db), items)
 }
 
 /** Our own office, as the journal says: only its own entries about an office count, and there is no row while tables are made. */

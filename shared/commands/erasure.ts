@@ -13,9 +13,8 @@ import { parseChannel } from '../bundle/format.ts'
 import { refusal, type DecisionData, type Refusal } from '../contract/refusals.ts'
 import type { Place } from '../journal/entry.ts'
 import { inOrder, type Item } from '../journal/item.ts'
-import { isErasable } from '../journal/kinds.ts'
 import type { CaseState } from '../model/case-state.ts'
-import { hasGivenAway } from '../model/erasure.ts'
+import { hasGivenAway, isToErase } from '../model/erasure.ts'
 import type { Remains } from '../model/remains.ts'
 import { isEnded, stageOf } from '../model/stage.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
@@ -116,12 +115,12 @@ function notErasable(state: CaseState, self: string): Refusal | null {
 
 /**
  * Why what other offices ask cannot be carried out, or null. What our office erases is the case as a whole: only its keeper
- * can want that, or we ourselves, of what has gone away from us.
+ * can want that, who knows that it is, or we ourselves, of what has gone away from us.
  */
 function notAskedFor(state: CaseState, requests: readonly { readonly office: string }[], self: string): Refusal | null {
   if (state.keeper === self) return notErasable(state, self)
   if (isAdmitted(state)) return refused(state, 'admitted')
-  if (requests.some(({ office }) => office === state.keeper)) return null
+  if (state.erased !== null && requests.some(({ office }) => office === state.keeper)) return null
   return hasGivenAway(state, self) ? notErasable(state, self) : refused(state, 'keptElsewhere')
 }
 
@@ -151,7 +150,7 @@ function reachOf(id: string, read: Reader, { office }: CommandContext): Reach {
 /** Lines of our own office that may be erased, in the order of their channels, each to those who have the line. */
 function erasable(items: readonly Item[], office: string): Reach['lines'] {
   return items
-    .filter((item) => item.office === office && isErasable(item.entry.kind))
+    .filter((item) => item.office === office && isToErase(item))
     .toSorted((a, b) => (a.channel === b.channel ? a.seq - b.seq : a.channel < b.channel ? -1 : 1))
     .map(toldTo)
 }
@@ -164,7 +163,7 @@ function toldTo({ channel, seq }: Place): Reach['lines'][number] {
 function newestOf(items: readonly Item[], self: string, inherited: readonly Place[]): ReadonlyMap<string, Item> {
   const erased = items.flatMap(({ entry }) => (entry.kind === 'entry.erased' ? [trusted<Place>(entry.payload)] : []))
   const named = new Set([...erased, ...inherited].map(printPlace))
-  const isLeft = (item: Item) => item.office !== self && isErasable(item.entry.kind) && !named.has(printPlace(item))
+  const isLeft = (item: Item) => item.office !== self && isToErase(item) && !named.has(printPlace(item))
   return new Map(inOrder(items).flatMap((item) => (isLeft(item) ? [[item.office, item] as const] : [])))
 }
 

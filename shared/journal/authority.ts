@@ -124,10 +124,23 @@ export function whyOutside(
 function keeperIn(history: readonly Item[]): string | null {
   const record = history.find(({ entry }) => RECORDS.has(entry.kind))
   if (record !== undefined) return record.office
-  const given = history.filter(({ entry }) => entry.kind === 'case.handedOver').map(handOverIn)
-  const [start] = inChain(given)
+  const shown = history.filter(({ entry }) => SHOWS.has(entry.kind))
+  const given = history.filter((item) => item.entry.kind === 'case.handedOver' && mayKnow(item, shown))
+  const [start] = inChain(given.map(handOverIn))
   if (start !== undefined) return start.from
-  return history.find(({ entry }) => SHOWS.has(entry.kind))?.office ?? null
+  return shown[0]?.office ?? null
+}
+
+/**
+ * True for a hand-over whose author may know of the case: an office that shows it, one to which it is shown, or whoever speaks
+ * of one that shows it. Of a case that nobody shows to us anybody may.
+ */
+function mayKnow(item: Item, shown: readonly Item[]): boolean {
+  const { from, to } = handOverIn(item)
+  return (
+    shown.length === 0 ||
+    shown.some(({ office, audience }) => audience === item.office || office === from || office === to)
+  )
 }
 
 /**

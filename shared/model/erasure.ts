@@ -2,9 +2,9 @@
  * What the entries of a case say of its erasure.
  */
 import { trusted } from '../base/trust.ts'
-import { turnOf, type Turns } from '../journal/authority.ts'
-import { inOrder, precedence, type Item, type Precedes } from '../journal/item.ts'
-import type { PayloadOf } from '../journal/kinds.ts'
+import { heard, turnOf, type Turns } from '../journal/authority.ts'
+import { inOrder, inToldOrder, precedence, retractions, type Item, type Precedes } from '../journal/item.ts'
+import { isErasable, type PayloadOf } from '../journal/kinds.ts'
 import type { CaseState } from './case-state.ts'
 import type { Stage } from './codes.ts'
 import type { Remains } from './remains.ts'
@@ -31,23 +31,31 @@ export function isErasure({ entry }: Item): boolean {
 }
 
 /**
+ * True for an item that says anything of the person which can be erased. That a case went away says nothing, and is not
+ * erased: its former keeper may not have heard of it yet.
+ */
+export function isToErase({ entry }: Item): boolean {
+  if (entry.kind !== 'case.handedOver') return isErasable(entry.kind)
+  const { snapshot, open } = trusted<PayloadOf<'case.handedOver'>>(entry.payload)
+  return snapshot !== undefined || open !== undefined
+}
+
+/**
  * True where an office has erased a case: whatever lines of others still stand with it make none any more, unless the case
  * was handed to it without its having known of that when it erased.
  * @param items - the applied items of the case, in any order
- * @param state - what they make of it
  */
-export function isErasedBy(office: string, items: readonly Item[], state: CaseState | null): boolean {
+export function isErasedBy(office: string, items: readonly Item[]): boolean {
   const erasures = items.filter((item) => item.office === office && isErasure(item))
   if (erasures.length === 0) return false
-  const given = state?.keeper === office ? state.moves.findLast(({ to }) => to === office) : undefined
-  if (given === undefined) return true
+  const history = inToldOrder(items)
+  const { taken } = retractions(history)
+  const precedes = precedence(history)
+  const stands = history.filter((item) => !taken.has(item.entry.id))
+  const last = heard(stands, precedes).turns.at(-1)
+  if (last?.keeper !== office || last.given === undefined) return true
   // It was told to both sides, and each has seen what it was told itself.
-  const told = items.filter(({ entry }) => {
-    if (entry.kind !== 'case.handedOver') return false
-    const { from, to, on } = trusted<PayloadOf<'case.handedOver'>>(entry.payload)
-    return from === given.from && to === given.to && on === given.on
-  })
-  const precedes = precedence(inOrder(items))
+  const { told } = last.given
   return erasures.some((erasure) => told.some((item) => precedes(item, erasure)))
 }
 

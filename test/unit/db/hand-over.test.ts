@@ -212,6 +212,26 @@ test('an office that nobody showed the case to cannot give it away', () => {
   expect(alone.case(own).outside).toHaveLength(1)
 })
 
+test('an office that has never had the case cannot take it by saying that it gives it away', () => {
+  const { commune, town, district, west } = threeOffices()
+  const id = register(commune, profile)
+  exchange(commune, district)
+  for (const from of [TOWN, 'x'.repeat(26)])
+    town.record([
+      {
+        kind: 'case.handedOver',
+        subject: { type: 'case', id },
+        payload: { ...move, from, to: TOWN, unit: west, reason: 'succession' },
+        to: DISTRICT,
+      },
+    ])
+  exchange(town, district)
+  expect(district.case(id)).toMatchObject({ keeper: COMMUNE, moves: [], profile: { name: profile.name } })
+  expect(district.case(id).outside).toHaveLength(2)
+  expect(going(district)).toEqual([{ id, keeper: COMMUNE }])
+  expect(replays(district)).toBe(true)
+})
+
 test('what was numbered before a move stays among the numbers of the unit and of the office of that day', () => {
   const { commune, town, district, west } = threeOffices()
   const id = register(commune, profile)
