@@ -1,9 +1,9 @@
 /**
- * Exporting to other offices: which of them have something new, and where the sets go. Each set is written by
- * write-outgoing.
+ * Exporting to other offices: which of them have something new, and where the sets go. They are written by
+ * write-all.
  */
-import { fail, ok, type Result } from '../../shared/base/result.ts'
-import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
+import { fail, type Result } from '../../shared/base/result.ts'
+import type { ExportAnswer } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import type { PeerState } from '../../shared/model/office-state.ts'
 import { loadPeers } from '../../db/load.ts'
@@ -13,7 +13,8 @@ import { countWanted } from '../../db/private/wanted-scans.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
-import { writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
+import { writeAll } from './write-all.ts'
+import type { Addressee, JobControl } from './write-outgoing.ts'
 
 /**
  * What is exported. `to`: offices by id or code; each that is named gets a set, if only a receipt: a second copy has what the
@@ -24,9 +25,6 @@ type ExportInput = {
   readonly folder: string
   readonly full?: boolean | undefined
 }
-
-/** What is wrong with one set alone, by what it would say: those for other offices are written all the same. */
-const OF_ONE_SET: ReadonlySet<Refusal['code']> = new Set(['B_TOO_MUCH', 'B_CHAIN', 'B_CHANNEL', 'B_ATTACH'])
 
 /** Exports to the offices that are named, or to every office that there is something new for, one set each. */
 export async function exportSets(
@@ -46,30 +44,8 @@ export async function exportSets(
     return fail(refusal('NOTHING_TO_EXPORT', { name: peers.map(({ peer }) => peer.name).join(', ') }))
   const folder = await readyFolder(workplace, input.folder)
   if (!folder.ok) return folder
-  const place = { folder: folder.value, at: workplace.clock.at() }
-  const sets: Exported[] = []
-  const left: PeerState[] = []
-  let stopped: Refusal | null = null
-  for (const [at, peer] of targets.entries()) {
-    const written = await writeOutgoing(
-      workplace,
-      addressee(workplace, peer),
-      place.folder,
-      input.full === true,
-      control,
-    )
-    if (written.ok) {
-      sets.push(written.value)
-      continue
-    }
-    stopped = written.error
-    const isOfThisSet = OF_ONE_SET.has(stopped.code)
-    left.push(...targets.slice(at, isOfThisSet ? at + 1 : undefined))
-    if (!isOfThisSet) break
-  }
-  if (stopped === null) return ok({ ...place, sets, stopped })
-  if (sets.length === 0) return fail(stopped)
-  return ok({ ...place, sets, stopped, left: left.map(({ id, peer: { name } }) => ({ office: id, name })) })
+  const addressees = targets.map((peer) => addressee(workplace, peer))
+  return writeAll(workplace, addressees, folder.value, input.full === true, control)
 }
 
 /**

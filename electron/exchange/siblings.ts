@@ -4,7 +4,7 @@
  */
 import { fail, ok, type Result } from '../../shared/base/result.ts'
 import type { Draft } from '../../shared/commands/command.ts'
-import type { ExportAnswer, Exported } from '../../shared/contract/exchange.ts'
+import type { ExportAnswer } from '../../shared/contract/exchange.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import {
   devicesInUse,
@@ -25,7 +25,8 @@ import { goOnAsNew } from '../office/old-backup.ts'
 import type { Workplace } from '../office/workplace.ts'
 import { readyFolder } from './carrier.ts'
 import { notTheExchangeDevice } from './role.ts'
-import { writeOutgoing, type Addressee, type JobControl } from './write-outgoing.ts'
+import { writeAll } from './write-all.ts'
+import type { Addressee, JobControl } from './write-outgoing.ts'
 
 /**
  * Writes a set for other devices of our office: for the named one, or else for all this device exchanges with.
@@ -36,7 +37,7 @@ export async function exportToSiblings(
   input: { readonly device?: string | undefined; readonly folder: string; readonly full?: boolean | undefined },
   control: JobControl,
 ): Promise<Result<ExportAnswer, Refusal>> {
-  const { device: self, query, clock } = workplace
+  const { device: self, query } = workplace
   const devices = query(loadDevices)
   const asked = siblingsOf(devices, self).filter(({ id }) => input.device === undefined || id === input.device)
   if (asked.length === 0) return fail(refusal('DEVICE_UNKNOWN', {}))
@@ -48,15 +49,10 @@ export async function exportToSiblings(
   if (office === null) return fail(refusal('NOT_SET_UP', {}))
   const folder = await readyFolder(workplace, input.folder)
   if (!folder.ok) return folder
-  const place = { folder: folder.value, at: clock.at() }
-  const sets: Exported[] = []
-  for (const { id } of targets) {
-    const to = sibling(workplace, devices, id, 'sibling', recipientOfDevice(devices, id) ?? '')
-    const written = await writeOutgoing(workplace, to, place.folder, input.full === true, control)
-    if (!written.ok) return sets.length === 0 ? written : ok({ ...place, sets, stopped: written.error })
-    sets.push(written.value)
-  }
-  return ok({ ...place, sets, stopped: null })
+  const addressees = targets.map(({ id }) =>
+    sibling(workplace, devices, id, 'sibling', recipientOfDevice(devices, id) ?? ''),
+  )
+  return writeAll(workplace, addressees, folder.value, input.full === true, control)
 }
 
 /** Those of our devices that a device exchanges with: all others for the exchange device, and it alone for them. */

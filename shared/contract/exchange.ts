@@ -71,7 +71,7 @@ export type ExportAnswer = {
   readonly sets: readonly Exported[]
   /** Why some sets were not written, or null: the sets after these, or one that could not hold what it should say. */
   readonly stopped: Refusal | null
-  /** The offices these were for. */
+  /** The offices, or devices of ours, these were for. */
   readonly left?: readonly { readonly office: string; readonly name: string }[]
   /** The folder of the sets: on a stick our own folder there. */
   readonly folder: string

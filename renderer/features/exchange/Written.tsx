@@ -111,7 +111,7 @@ export function Written({
         </Text>
       </Alert>
       {answer.stopped !== null && (
-        <Alert color="red" role="alert" title="Các gói còn lại chưa ghi được">
+        <Alert color="red" role="alert" title="Chưa ghi được hết các gói">
           {refusalSentence(answer.stopped, names)}
           {left.length > 0 && <Text size="sm">Chưa ghi gói gửi: {left.map(({ name }) => name).join('; ')}.</Text>}
         </Alert>
