@@ -78,6 +78,8 @@ export type Received = {
   readonly wants: readonly string[]
   readonly scansMissing: readonly string[]
   readonly scansArrived: readonly string[]
+  /** Those of them that are none: kept nowhere, and not to be asked for again. */
+  readonly noScans?: readonly string[]
   /** True where the sender is to hear that what it sends has come: it has not heard that yet, or lines alone would not tell. */
   readonly isOwedAnswer?: boolean
   /** The sender's own signed lists, to be kept as proof of its heads. */
@@ -125,7 +127,7 @@ export function previewBundle(
 }
 
 function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorder, callId: string): ImportReport {
-  const { device } = received
+  const { device, noScans = [] } = received
   const other = device ?? received.from
   const { isBehind, keepsMarks, keepsWants } = latenessOf(db, received, house.self)
   const touched: Touched = new Map()
@@ -260,6 +262,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     heads: heldOf(db, other),
     writer: writerOf(received.have),
     inVain: askedInVain(db, other, isBehind),
+    ...(noScans.length === 0 ? {} : { noScans }),
   }
   keepImport(db, received.id, other, recorder.at, kept)
   // Scans came, and not all: whoever sent them is to be asked for the rest. And who asks is told, also that nothing came of it.

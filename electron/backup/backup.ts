@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../../shared/base/result.ts'
 import { dayOf } from '../../shared/calendar/instant.ts'
 import { refusal, type Refusal } from '../../shared/contract/refusals.ts'
 import { loadOffice, loadSetting } from '../../db/load.ts'
-import { notedMissing } from '../../db/private/damaged-scans.ts'
+import { noScans, notedMissing } from '../../db/private/damaged-scans.ts'
 import { scansInUse } from '../../db/private/exchange.ts'
 import { attempt, exists, orThrow, tryAnyway, unlessMissing } from '../disk/attempt.ts'
 import { writeFileAtomic } from '../disk/atomic-write.ts'
@@ -98,6 +98,7 @@ async function makeBackup(
     }
     const hashes = workplace.query(scansInUse)
     const missing = workplace.query(notedMissing)
+    const none = workplace.query(noScans)
     const scans: string[] = []
     let scansLost = 0
     for (const sha256 of hashes) {
@@ -108,7 +109,7 @@ async function makeBackup(
       if (!(await exists(disk, place))) {
         const there = await workplace.scans.has(sha256)
         if (!there.ok) return fail(refuse(there.error))
-        if (!there.value && missing.has(sha256)) continue
+        if (!there.value && (missing.has(sha256) || none.has(sha256))) continue
         await ensureFolder(disk, join(home, 'scans', name.slice(0, 2)))
         const copied = await copyScan(workplace, place, sha256, missing.has(sha256))
         if (!copied.ok) return copied

@@ -187,6 +187,7 @@ async function takeIn(
     wants: manifest.want_attachments,
     scansMissing: missing,
     scansArrived: [...arrived],
+    noScans,
     isOwedAnswer: isContent(manifest.kind) && manifest.attachments.count > 0,
     proof: { lists: listsOf(verified.tagFiles), channels: manifest.channels },
   }

@@ -104,6 +104,7 @@ test('B_ATTACH: what is no scan is reported, neither kept nor asked for again, a
     { outcome: 'imported', scans: { fresh: 1, missing: 0, quarantined: [sha256(program)] } },
   ])
   expect(await district.refused('scan.get', { sha256: sha256(program) })).toMatchObject({ code: 'SCAN_MISSING' })
+  expect(await district.do('backup.create', { folder: newStick(root, 'backup') })).toMatchObject({ scansLost: 0 })
   expect(await wantedOf(district)).toEqual([])
 })
 
