@@ -34,7 +34,7 @@ export function forgetErased(db: WriteDb, drafts: readonly Draft[]): void {
   const erasing = drafts.filter(({ kind }) => kind === 'entry.erased' || kind === 'erasure.answered')
   if (erasing.length === 0) return
   rebuildWords(db)
-  for (const subject of new Set(erasing.map(({ subject }) => subject))) forgetCase(db, subject)
+  for (const id of new Set(erasing.map(({ subject }) => subject.id))) forgetCase(db, id)
 }
 
 /**
@@ -55,7 +55,7 @@ function eraseLine(db: WriteDb, { channel, seq }: Place, about: Subject): void {
   if (entry !== null) prepared(db, 'DELETE FROM calls WHERE id = ?').run(entry)
 }
 
-function forgetCase(db: WriteDb, { id }: Subject): void {
+function forgetCase(db: WriteDb, id: string): void {
   forgetSetAside(db, id)
   // Of whatever call: one about many people has answered with the names of some.
   prepared(db, 'DELETE FROM calls WHERE instr(result, ?) > 0').run(id)
