@@ -66,13 +66,11 @@ export function heard(history: readonly Item[], precedes: Precedes): Heard {
   const inVain = history.filter(({ entry }) => entry.kind === 'case.handedOver').filter((item) => !counting.has(item))
   const isOfOther = (item: Item): boolean =>
     inVain.includes(item) &&
-    inVain.some(
-      (given) =>
-        given.office === item.office &&
-        given.audience === handOverIn(given).to &&
-        handOverIn(item).from === given.audience &&
-        item.audience === given.audience,
-    )
+    inVain.some((given) => {
+      const { to } = handOverIn(given)
+      const isTold = given.office === item.office ? given.audience === to : given.audience === item.office
+      return isTold && handOverIn(item).from === to && item.audience === to
+    })
   return {
     heard: history.filter(counts),
     outside: history.filter((item) => !counts(item) && !isOfOther(item)),
@@ -171,7 +169,8 @@ function inChain<T extends { readonly from: string; readonly to: string }>(moves
 function handOversIn(history: readonly Item[], first: string, precedes: Precedes): readonly HandOver[] {
   const told = history.filter(({ entry }) => entry.kind === 'case.handedOver')
   const mayMove = (item: Item, from: string): boolean => {
-    const shown = history.filter(({ office }) => office === from)
+    // That an office gives the case away is told to whoever gets it, and shows it to nobody.
+    const shown = history.filter(({ office, entry }) => office === from && entry.kind !== 'case.handedOver')
     return item.office === from || shown.length === 0 || shown.some(({ audience }) => audience === item.office)
   }
   const isAfter = (item: Item, other: Item): boolean =>
@@ -187,8 +186,10 @@ function handOversIn(history: readonly Item[], first: string, precedes: Precedes
     )
     const fromKeeper = left.filter((item) => handOverIn(item).from === keeper && mayMove(item, keeper))
     const next =
-      // Of two that do not know of each other the keeper was told of both: so all who see them count the same one.
+      // Of two that do not know of each other the keeper was told of both, unless one is its own word, which gives way: so all
+      // who see them count the same one.
       fromKeeper.find(({ audience }) => audience === keeper) ??
+      fromKeeper.find(({ office }) => office !== keeper) ??
       fromKeeper[0] ??
       left.find((item) => moves.at(-1)?.told.some((other) => isAfter(item, other)) === true)
     if (next === undefined) return moves

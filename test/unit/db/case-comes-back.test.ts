@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest'
 import { stageOf } from '../../../shared/model/stage.ts'
 import { prepared } from '../../../db/transaction.ts'
-import { move, threeOffices, transfer } from '../../support/hand-over.ts'
+import { merge, move, threeOffices, transfer } from '../../support/hand-over.ts'
 import {
   branchVote,
   COMMUNE,
@@ -166,3 +166,25 @@ test('a case comes back by way of an office that the first one never hears of', 
   expect([commune, town, hamlet, district].map(going)).toEqual([0, 1, 0, 1])
   expect([commune, town, district].map((desk) => desk.case(id).keeper)).toEqual([TOWN, TOWN, TOWN])
 })
+
+test.each([true, false])(
+  'it came back, and its keeper is merged into the office it had been with (heard of it: %s)',
+  (isHeard) => {
+    const offices = threeOffices()
+    const { commune, town, district, west } = offices
+    const id = register(commune, profile)
+    commune.do('case.proposeMove', { case: id, destination: 'Nơi khác', ...move })
+    exchange(commune, district)
+    for (const unit of [west, UNIT]) {
+      district.do('case.handOver', { cases: [id], unit, ...move })
+      exchange(town, district)
+      if (isHeard) exchange(commune, district)
+    }
+    merge(offices)
+    for (const desk of [town, district]) {
+      expect(desk.case(id).keeper, desk.office).toBe(TOWN)
+      expect(going(desk)).toBe(1)
+      expect(replays(desk)).toBe(true)
+    }
+  },
+)

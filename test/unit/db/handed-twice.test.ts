@@ -7,7 +7,7 @@ import { stageOf } from '../../../shared/model/stage.ts'
 import { caseView } from '../../../db/queries/cases.ts'
 import { loadJudging } from '../../../db/load-rules.ts'
 import { prepared } from '../../../db/transaction.ts'
-import { move, threeOffices } from '../../support/hand-over.ts'
+import { merge, move, threeOffices } from '../../support/hand-over.ts'
 import {
   COMMUNE,
   DISTRICT,
@@ -122,4 +122,28 @@ test.each([false, true])('the district gives the case to the other office after 
   expect(keeping(right, id)).toEqual([{ keeper: right.office }])
   expect(keeping(wrong, id)).toEqual([])
   for (const desk of desks) expect(replays(desk)).toBe(true)
+})
+
+test('so it is where the keeper was merged into another office before it heard that the case had gone', () => {
+  const { commune, town, district } = threeOffices()
+  const other = openDesk({ office: OTHER, seed: 'other' })
+  const { unit: east = '' } = valueOf(other.do('unit.add', { name: 'Chi bộ Đông', type: 'branch' }))
+  pairWith(other, DISTRICT, 'superior')
+  pairWith(district, OTHER, 'subordinate')
+  exchange(other, district)
+  const id = register(commune, profile)
+  commune.do('case.proposeMove', { case: id, destination: 'Nơi khác', ...move })
+  exchange(commune, district)
+  district.do('case.handOver', { cases: [id], unit: east, ...move })
+  exchange(other, district)
+  merge({ commune, town, district })
+  exchange(other, district)
+  exchange(town, district)
+  for (const desk of [town, other, district]) expect(desk.case(id).keeper, desk.office).toBe(OTHER)
+  expect(keeping(town, id)).toEqual([])
+  expect(stageOf(town.case(id))).toBe('movedAway')
+  const told = handOversAbout(district, id)
+  exchange(town, district)
+  expect(handOversAbout(district, id)).toBe(told)
+  for (const desk of [town, other, district]) expect(replays(desk)).toBe(true)
 })
