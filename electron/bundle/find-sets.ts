@@ -38,6 +38,8 @@ export type FoundFiles = {
 
 const PART_NAME = /^(.*)\.tar\.age\.\d{3}$/i
 const LABEL_NAME = /^(.+)\.sha256$/i
+/** What the files of a set bear in common, as its writer names them; of what is called so copies are known by it. */
+const OWN_NAME = /^kn1_[a-z0-9-]+_[a-z0-9-]+_[0-9a-f]{8}$/
 const LABEL_START = /^[0-9a-f]{64} {2}/
 
 /**
@@ -126,7 +128,8 @@ function orphans(
     // What macOS writes beside each file on a stick bears its name and nothing of its content.
     if (base === undefined || base.startsWith('._') || seen.has(base)) return []
     // A copy beside its original, "(1)" or "Bản sao của", is no set of its own.
-    if (bases.some((known) => base.includes(known)) || isHeld(file.folder)) return []
+    const isKnown = (known: string) => base === known || (OWN_NAME.test(known) && base.includes(known))
+    if (bases.some(isKnown) || isHeld(file.folder)) return []
     seen.add(base)
     return [{ path: file.path, error: { code: 'B_LABEL' as const, name: file.name, reason: 'missing' as const } }]
   })

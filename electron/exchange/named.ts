@@ -11,8 +11,11 @@ export function namesOf({ label, lines }: FoundSet): Pick<SetLabel, 'set' | 'lab
   return { set: label.name, label: labelHash(lines) }
 }
 
-/** True where a set was asked for by the hash of its label, as the window does, or by the name of its file; or none was. */
+/**
+ * True where a set was asked for by the hash of its label, as the window does, or by the name of its file; or none was. A file
+ * that is called like such a hash is not meant by it.
+ */
 export function isChosen(found: FoundSet, asked: string | undefined): boolean {
   const { set, label } = namesOf(found)
-  return asked === undefined || asked === label || asked === set.normalize('NFC')
+  return asked === undefined || asked === (/^[0-9a-f]{64}$/.test(asked) ? label : set.normalize('NFC'))
 }

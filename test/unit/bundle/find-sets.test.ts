@@ -65,6 +65,18 @@ it('takes copies named "(1)" for one set, and a whole copy for a damaged origina
   expect(inspected).toMatchObject({ error: { code: 'B_DAMAGED', part: third.slice('/usb/'.length) } })
 })
 
+it('tells of parts without a label also beside what a stranger has labelled, however short its name', async () => {
+  const { disk, label } = await written()
+  await disk.unlink(label)
+  disk.plant('/usb/k.tar.age.001', Buffer.from('a stranger'))
+  disk.plant('/usb/k.sha256', Buffer.from(`${'a'.repeat(64)}  k.tar.age.001\n`))
+  const found = await findSets(disk, '/usb')
+  expect(found.ok && found.value).toMatchObject({
+    sets: [{}],
+    faults: [{ error: { code: 'B_LABEL', reason: 'missing' } }],
+  })
+})
+
 it('finds parts under names in capitals, as FAT may give them', async () => {
   const { disk, first } = await written()
   await disk.rename(

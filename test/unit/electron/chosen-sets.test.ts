@@ -55,3 +55,17 @@ test('of two sets whose labels bear one name in two folders each has its own ver
   const one = await district.do<ImportResult>('bundle.import', { folder: stick, set: labels[0]?.label })
   expect(one.sets).toMatchObject([{ outcome: 'imported', label: labels[0]?.label }])
 })
+
+test('a set whose label is called like the hash of another one is not taken in with that one', async () => {
+  const { commune, district, stick } = await communeAndDistrict(temporaryFolder())
+  const unit = await addBranch(commune)
+  const labels: string[] = []
+  for (const [place, name] of ['một', 'hai'].entries()) {
+    mkdirSync(join(stick, name))
+    await register(commune, unit, { ...HOA, name: `Người ${name}`, identityNumber: `03518500123${place}` })
+    labels.push((await exportTo(commune, join(stick, name), district)).label)
+  }
+  renameSync(ending(join(stick, 'hai'), '.sha256'), join(stick, 'hai', labels[0] ?? ''))
+  const { sets } = await district.do<ImportResult>('bundle.import', { folder: stick, set: labels[0] })
+  expect(sets).toMatchObject([{ outcome: 'imported', label: labels[0] }])
+})
