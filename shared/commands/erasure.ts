@@ -64,7 +64,9 @@ export const answerErasure = command({
       payload: { erasure: entry, outcome, ...(ground === undefined ? {} : { ground }) },
       to: office,
     }))
-    const own = outcome === 'done' ? erasures(id, reach, first.reason, first.remains) : []
+    // Who keeps the case says how it ended.
+    const { reason, remains } = requests.find(({ office }) => office === state?.keeper) ?? first
+    const own = outcome === 'done' ? erasures(id, reach, reason, remains) : []
     const lines = requests.length + (outcome === 'done' ? reach.lines.length : 0)
     return ok({ drafts: [...answers, ...own], value: { case: id, lines } })
   },

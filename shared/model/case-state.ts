@@ -62,8 +62,7 @@ export type CaseState = MatterState &
     readonly erased: Stage | null
     /** Changes of keeper, in order. */
     readonly moves: readonly Move[]
-    /** What the keeper has asked the office above to do, until it is done. */
-    /** A proposal that stands; `since`: entries that it does not hold, of its keeper. */
+    /** What the keeper has asked the office above to do, until it is done; `since`: its entries that the proposal does not hold. */
     readonly moveProposed: (Act<MoveProposal> & { readonly since: readonly string[] }) | null
     /** Entries of former keepers that did not go over with the case: recorded after they had sent it. */
     readonly leftBehind: readonly string[]
@@ -156,7 +155,7 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
     card: cardOf(acts),
     transfers,
     departure: gathered.departures.at(-1) ?? null,
-    erased: erasedAs(live, turns, precedes),
+    erased: erasedAs(told),
     moves,
     moveProposed: proposed === null ? null : { ...proposed, since: sinceProposal(told, proposed.entry) },
     leftBehind: turns.length > 1 ? leftBehind(told) : [],

@@ -14,14 +14,15 @@ import { isEnded, stageOf } from './stage.ts'
 export type Erased = Remains & { readonly at: string }
 
 /**
- * What remains of a case, as the first erasure of it says.
+ * What remains of a case: as its last keeper says, where that one has erased it and is heard; else as the first erasure says.
  * @param items - the applied items of the case, in any order
  * @returns null where nothing of it was erased
  */
 export function erasedOf(items: readonly Item[]): Erased | null {
   const first = inOrder(items).find(({ entry }) => entry.kind === 'entry.erased')
   if (first === undefined) return null
-  return { ...trusted<{ readonly remains: Remains }>(first.entry.payload).remains, at: first.entry.at }
+  const { entry } = wordOfKeeper(heardOf(items)) ?? first
+  return { ...trusted<{ readonly remains: Remains }>(entry.payload).remains, at: first.entry.at }
 }
 
 /** True for an item by which its office has erased what it holds of a case, or has consented to it. */
@@ -48,32 +49,45 @@ export function isToErase({ entry }: Item): boolean {
 export function isErasedBy(office: string, items: readonly Item[]): boolean {
   const erasures = items.filter((item) => item.office === office && isErasure(item))
   if (erasures.length === 0) return false
-  const history = inToldOrder(items)
-  const { taken } = retractions(history)
-  const precedes = precedence(history)
-  const stands = history.filter((item) => !taken.has(item.entry.id))
-  const last = heard(stands, precedes).turns.at(-1)
+  const { turns, precedes } = heardOf(items)
+  const last = turns.at(-1)
   if (last?.keeper !== office || last.given === undefined) return true
   // It was told to both sides, and each has seen what it was told itself.
   const { told } = last.given
   return erasures.some((erasure) => told.some((item) => precedes(item, erasure)))
 }
 
+/** Entries of a case that count, in the order of history, and who has kept it. */
+type History = { readonly live: readonly Item[]; readonly turns: Turns; readonly precedes: Precedes }
+
+function heardOf(items: readonly Item[]): History {
+  const history = inToldOrder(items)
+  const { taken } = retractions(history)
+  const precedes = precedence(history)
+  const stands = history.filter((item) => !taken.has(item.entry.id))
+  const { heard: live, turns } = heard(stands, precedes)
+  return { live, turns, precedes }
+}
+
 /**
  * How a case ended by the word of its last keeper, who has erased it, where another office still holds something of it: what
  * led to that end may have been erased before it was ever sent.
- * @param live - the entries of the case that count, in the order of history
  * @returns null where its keeper has not erased it
  */
-export function erasedAs(live: readonly Item[], turns: Turns, precedes: Precedes): Stage | null {
+export function erasedAs(history: History): Stage | null {
+  const word = wordOfKeeper(history)
+  return word === undefined ? null : trusted<{ readonly remains: Remains }>(word.entry.payload).remains.outcome
+}
+
+/** The newest word by which the last keeper of a case has told others that it erased it. */
+function wordOfKeeper({ live, turns, precedes }: History): Item | undefined {
   const last = turns.length - 1
   const keeper = turns.at(-1)?.keeper
   // What it has told to itself alone is told in no turn.
   const words = live.filter(
     ({ office, audience, entry }) => entry.kind === 'entry.erased' && office === keeper && audience !== 'own',
   )
-  const word = words.findLast((item) => turnOf(item, turns, precedes) === last)
-  return word === undefined ? null : trusted<{ readonly remains: Remains }>(word.entry.payload).remains.outcome
+  return words.findLast((item) => turnOf(item, turns, precedes) === last)
 }
 
 /**

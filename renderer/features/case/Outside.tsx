@@ -1,6 +1,6 @@
 /**
- * What an office without a say in the case has sent, or a hand-over beside the one that counts: kept, shown with why it counts for nothing, and quiet, since nothing
- * of the case hangs on it.
+ * What an office without a say in the case has sent, or a hand-over beside the one that counts: kept, shown with why it
+ * counts for nothing, and quiet, since nothing of the case hangs on it.
  */
 import { Stack, Text } from '@mantine/core'
 import { KIND_LINES, labelOf, OUTSIDE_REASONS, showDay } from '../../../shared/words/vi.ts'

@@ -3,7 +3,7 @@
  * other neither keeps a case for good that nobody else knows, nor loses one that goes on with it.
  */
 import { expect, test } from 'vitest'
-import { countErased } from '../../../db/queries/erasures.ts'
+import { countErased, erasureView } from '../../../db/queries/erasures.ts'
 import { searchCases } from '../../../db/queries/search.ts'
 import { stageOf } from '../../../shared/model/stage.ts'
 import { register, replays, TOWN, UNIT, type Desk } from '../../support/journal-kit.ts'
@@ -79,3 +79,29 @@ test('handed over twice on one day, a case lives where it was erased before the 
   expect(listed(town)).toEqual([id])
   expect(replays(town)).toBe(true)
 })
+
+test.each([0, 5])(
+  'of two keepers that have erased a person the later one says how it ended (%s other people)',
+  (others) => {
+    const offices = threeOffices()
+    const { commune, town, district, west } = offices
+    // Ticks do not order what the two have sent.
+    for (let n = 0; n < others; n += 1) register(town)
+    const id = handedOver(offices)
+    for (const lower of [commune, town]) exchange(lower, district)
+    commune.do('case.erase', { case: id, reason: 'Đã chuyển đi' })
+    exchange(commune, district)
+    town.do('candidate.withdraw', { case: id, ...ended })
+    town.do('case.erase', { case: id, reason })
+    exchange(town, district)
+    district.do('erasure.answer', { case: id, outcome: 'done' })
+    const remains = (desk: Desk) =>
+      desk.ask((db) => erasureView(db, desk.office)).erased.map(({ unit, outcome }) => [unit, outcome])
+    expect(remains(town)).toEqual([[west, 'withdrawn']])
+    expect(remains(district)).toEqual(remains(town))
+    expect(remains(commune)).toEqual([[UNIT, 'movedAway']])
+    exchange(commune, district)
+    expect(remains(commune)).toEqual([[UNIT, 'movedAway']])
+    expect(replays(district)).toBe(true)
+  },
+)
