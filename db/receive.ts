@@ -262,6 +262,7 @@ function takeIn(db: WriteDb, received: Received, house: House, recorder: Recorde
     heads: heldOf(db, other),
     writer: writerOf(received.have),
     inVain: askedInVain(db, other, isBehind),
+    ...(keepsMarks ? { isLate: true } : {}),
     ...(noScans.length === 0 ? {} : { noScans }),
   }
   keepImport(db, received.id, other, recorder.at, kept)

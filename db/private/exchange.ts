@@ -240,7 +240,9 @@ function historyRows(db: ReadDb, office: string | null, before: number, most: nu
   return prepared<{ number: number; id: string; direction: 'in' | 'out'; office: string; at: string; report: string }>(
     db,
     `SELECT number, id, direction, office, at,
-       CASE direction WHEN 'in' THEN json_remove(report, '$.sealedTo', '$.heads', '$.writer', '$.inVain', '$.noScans') ELSE report END AS report
+       CASE direction
+         WHEN 'in' THEN json_remove(report, '$.sealedTo', '$.heads', '$.writer', '$.inVain', '$.isLate', '$.noScans')
+         ELSE report END AS report
      FROM bundles WHERE office = coalesce(?, office) AND number < ? ORDER BY number DESC LIMIT ?`,
   )
     .all(office, before, most)

@@ -1,7 +1,8 @@
 /**
  * Sets of an office need not come in the order it wrote them, and no clock tells which was first. What comes one after the
  * other with nothing of ours in between is taken together; after a set of ours an office is taken at its word, for one that
- * holds less than it did says so in its answer.
+ * holds less than it did says so in its answer. So it is where it says less twice in a row: put back to what it was before,
+ * with no sign of that, it has nothing else to say, and it would wait for what it lacks.
  */
 import { channelRow } from '../journal.ts'
 import { prepared, type ReadDb } from '../transaction.ts'
@@ -31,15 +32,15 @@ export function latenessOf(db: ReadDb, told: Told, self: string): Lateness {
   const steps = placesOf(db, self, from, have).map(({ said, known }) => Math.sign(said - known))
   const isAhead = steps.includes(1)
   const isBehind = !isAhead && steps.includes(-1)
-  const last = prepared<{ direction: 'in' | 'out'; writer: string | null }>(
+  const last = prepared<{ direction: 'in' | 'out'; writer: string | null; wasLate: number | null }>(
     db,
-    `SELECT direction, json_extract(report, '$.writer') AS writer FROM bundles
-     WHERE office = ? ORDER BY number DESC LIMIT 1`,
+    `SELECT direction, json_extract(report, '$.writer') AS writer, json_extract(report, '$.isLate') AS wasLate
+     FROM bundles WHERE office = ? ORDER BY number DESC LIMIT 1`,
   ).get(from)
   const isNext = last?.direction === 'in'
   return {
     isBehind,
-    keepsMarks: isBehind && isNext && last.writer === writerOf(have),
+    keepsMarks: isBehind && isNext && last.writer === writerOf(have) && last.wasLate !== 1,
     keepsWants: isBehind || (!isAhead && isNext),
   }
 }

@@ -172,6 +172,13 @@ test('of receipts that come one after the other the one that says more counts, i
   expect(marks(commune, DISTRICT)).toEqual({ [up]: 3 })
 })
 
+test('an office that says twice in a row that it holds less is believed: put back unseen, it says nothing else', () => {
+  const { commune, late } = withLateReceipt()
+  takeIn(commune, late)
+  takeIn(commune, { ...late, manifest: { ...late.manifest, id: 'f'.repeat(32) } })
+  expect(marks(commune, DISTRICT)).toEqual({ [up]: 2 })
+})
+
 test('a receipt that comes late, after a set of ours, sets the mark back, and sending too much does no harm', () => {
   const { commune, district, late } = withLateReceipt()
   packFor(commune, DISTRICT)
