@@ -1,6 +1,7 @@
 /**
  * Scans that others have asked us for. Another device of our own office stands here under its device id.
  */
+import { LIMITS } from '../../shared/bundle/format.ts'
 import { OPEN } from '../journal.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
 import { scansNamedIn } from './exchange.ts'
@@ -14,12 +15,13 @@ export function wantedBy(db: ReadDb, office: string): readonly string[] {
 
 /**
  * Keeps what a set asks for.
- * @param joins - beside what was asked for before; else in its place
+ * @param joins - beside what was asked for before, as long as one set could ask for all of it; else in its place
  * @returns true if it asks for something, and not for the same as before: once more of the same needs no other answer
  */
 export function keepWants(db: WriteDb, office: string, wants: readonly string[], joins: boolean): boolean {
   const before = wantedBy(db, office)
-  if (!joins) prepared(db, 'DELETE FROM wanted_scans WHERE office = ?').run(office)
+  const isBeside = joins && before.length + wants.length <= LIMITS.payloadFiles
+  if (!isBeside) prepared(db, 'DELETE FROM wanted_scans WHERE office = ?').run(office)
   for (const sha256 of wants)
     prepared(db, 'INSERT INTO wanted_scans (office, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING').run(office, sha256)
   return wants.length > 0 && JSON.stringify(wantedBy(db, office)) !== JSON.stringify(before)
