@@ -82,13 +82,23 @@ export function askedInVain(db: ReadDb, office: string, isLate: boolean): string
   return missing === newest(db, office, 'out', 'asked') ? missing : undefined
 }
 
+/** How many sets in a row are due for one request: so many are not lost, but the answer may have been, which comes only once. */
+const TRIES = 3
+
 /**
  * True while an office is to be asked for scans and has not answered that: the set that asks may have been lost. Once it has
- * answered and they have not come, the next set asks again, but none is due for them alone.
+ * answered and they have not come, or has not after some tries, the next set asks again, but none is due for them alone.
  */
 export function isRequestDue(db: ReadDb, office: string): boolean {
   const missing = askedFor(db, office)
-  return missing !== undefined && missing !== newest(db, office, 'in', 'inVain')
+  if (missing === undefined || missing === newest(db, office, 'in', 'inVain')) return false
+  const tries = prepared<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM bundles WHERE office = :office AND direction = 'out'
+       AND number > (SELECT coalesce(max(number), 0) FROM bundles WHERE office = :office AND direction = 'in')
+       AND json_extract(report, '$.asked') = :missing`,
+  ).get({ office, missing })
+  return (tries?.n ?? 0) < TRIES
 }
 
 /** What the newest set to or from an office has noted. */

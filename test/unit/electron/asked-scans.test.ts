@@ -63,6 +63,16 @@ test('the request on a stick that dies is made again, until an answer has come',
   expect(await lacks(district)).toBe(0)
 })
 
+test('where the answer that nobody has them is lost, no set is due for the request after some tries', async () => {
+  const { root, commune, district, older } = await districtAsks()
+  await importFrom(commune, older)
+  loseScans(commune)
+  await carry(root, district, commune)
+  await exportTo(commune, newStick(root, 'dead'), district)
+  expect(await comeToRest(root, district, commune)).toBe(2)
+  expect(standingOf(await peerOf(district))).toBe('toAwaitScans')
+})
+
 test('scans go again until the other office says that they have come, also where that was lost', async () => {
   const { root, commune, district, older } = await districtAsks()
   await importFrom(commune, older)
