@@ -42,8 +42,8 @@ export function notedSentence(refusal: Refusal, isKept: boolean): string | null 
       return `Đã ghi nhận. Gói gửi đi lần sau báo nơi đó biết đã nhận đến đâu; nơi đó xuất lại là có phần còn thiếu.${isKept ? ` ${STAYS}` : ''}`
     case 'B_FORK':
       return refusal.data.own === 'computer'
-        ? 'Đã ghi nhận ở Cài đặt, mục Nhật ký, cho đến khi nhận được gói xuất lại.'
-        : 'Đã ghi nhận ở Cài đặt, mục Nhật ký, để người hỗ trợ kiểm tra.'
+        ? 'Đã ghi nhận ở Cài đặt, khung “Nhật ký dữ liệu”, cho đến khi nhận được gói xuất lại.'
+        : 'Đã ghi nhận ở Cài đặt, khung “Nhật ký dữ liệu”, để người hỗ trợ kiểm tra.'
     default:
       return isKept ? STAYS : null
   }

@@ -138,7 +138,7 @@ export const WORK_SENTENCES: SentencesFor<Exclude<keyof DecisionData, 'ROW_REFUS
   SNAPSHOT_NEEDED: ({ name, keeper }, names) =>
     `Ở đây mới có dòng danh sách của ${name}. Đề nghị ${showOffice(keeper, names)} ghi việc đề nghị chuyển hồ sơ và gửi gói dữ liệu, rồi giao.`,
   PROPOSAL_OUTDATED: ({ name, keeper }, names) =>
-    `Sau khi đề nghị chuyển hồ sơ của ${name}, ${showOffice(keeper, names)} đã ghi thêm; phần ghi thêm chưa có trong hồ sơ đã gửi. Đề nghị nơi đó đề nghị chuyển lại và gửi gói dữ liệu, rồi giao; nếu phải giao ngay, mở hồ sơ, đánh dấu ${quote(fieldLabel('asProposed'))} khi giao.`,
+    `Sau khi đề nghị chuyển hồ sơ của ${name}, ${showOffice(keeper, names)} đã ghi thêm; phần ghi thêm chưa có trong hồ sơ đã gửi. Nhờ nơi đó lập lại đề nghị chuyển và gửi gói dữ liệu, rồi giao; nếu phải giao ngay, mở hồ sơ, đánh dấu ${quote(fieldLabel('asProposed'))} khi giao.`,
   DOSSIER_OPEN: ({ name }) => `Hồ sơ của ${name} đã gửi và đang chờ trả lời. Trả lời hồ sơ này trước, rồi chuyển.`,
   CONFLICT_OPEN: ({ name, fields, others }) =>
     `Hồ sơ của ${name} có mục ${listOf(fields.map((field) => quote(fieldLabel(field))))} đang ghi hai nội dung khác nhau, mà hồ sơ chuyển đi chỉ mang theo được một. Mở hồ sơ, đối chiếu với giấy tờ ở phần ${quote(CONFLICT)}, rồi chuyển.${

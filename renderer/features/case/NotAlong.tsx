@@ -30,7 +30,7 @@ export function NotAlongYet({
   if (!isOwn)
     return (
       <Alert color="orange" role="note" title="Hồ sơ đã gửi chưa có phần ghi thêm">
-        Sau khi đề nghị chuyển, {keeper} đã ghi thêm về người này. Đề nghị nơi đó đề nghị chuyển lại rồi giao, để phần
+        Sau khi đề nghị chuyển, {keeper} đã ghi thêm về người này. Nhờ nơi đó lập lại đề nghị chuyển rồi giao, để phần
         ghi thêm đi theo hồ sơ.
       </Alert>
     )
