@@ -2,7 +2,8 @@
  * A channel that has another history in a set than here: up to which line both are taken to be the same, so that the set can
  * be read again from there. Whoever goes on for the device that wrote the channel gives way to any set that may bring it; a
  * further computer of the office gives way to the one that speaks for the office, in what other offices have written as well;
- * and that one gives way to what another office gives back, whichever of our computers wrote it.
+ * that one gives way to what another office gives back, whichever of our computers wrote it; and a successor to what the office
+ * before it hands over of what that one had told others: it has it from no one else, and the others go by what they hold.
  */
 import { parseChannel } from '../../shared/bundle/format.ts'
 import type { CheckedLine } from '../../shared/journal/classify.ts'
@@ -49,7 +50,9 @@ export function giveWay(
     const isFromOurs = manifest.kind === 'enrol' || (manifest.kind === 'sibling' && !isExchangeDevice(devices, self))
     const isMine = office === keys.office && mine.has(device)
     const isGivenBack = manifest.kind === 'recovery' && !isOutdated(db, manifest, channel, seq)
-    if (!isMine && !isGivenBack && !(isFromOurs && isNews(db, manifest, device, devices))) return null
+    const isTold = isFromOurs && isNews(db, manifest, device, devices)
+    const isHandedOver = isToldToOthers(manifest, keys.office, channel) && isNewest(db, manifest)
+    if (!isMine && !isGivenBack && !isTold && !isHandedOver) return null
     const shared = new Map(before?.shared)
     // Whatever an old copy of this store wrote as that device goes on from where others have it, in every channel; what the
     // store has written since, as the device it became, nobody else can have written otherwise.
@@ -76,9 +79,24 @@ export function giveWay(
  * of the set before: one that brings nothing of it is an old stick, and must not bring back a history given up since. Where
  * the channel that parts is its own, that cannot be seen: then it is news unless another device goes on for it.
  */
-function isNews(db: ReadDb, { from, channels }: Manifest, device: string, devices: readonly DeviceState[]): boolean {
-  if (device === from.device) return !devices.some(({ was }) => was === device)
+function isNews(db: ReadDb, manifest: Manifest, device: string, devices: readonly DeviceState[]): boolean {
+  if (device === manifest.from.device) return !devices.some(({ was }) => was === device)
+  return isNewest(db, manifest)
+}
+
+/** True for a set that brings more of the very computer that wrote it than is held here. */
+function isNewest(db: ReadDb, { from, channels }: Manifest): boolean {
   return channels.some(({ channel, to }) => parseChannel(channel)?.device === from.device && to > lastSeq(db, channel))
+}
+
+/**
+ * True for a channel in which an office that hands everything over has spoken to another office alone, as a computer that
+ * has given up the place of that one since: whoever gives way to another history goes on as a new one.
+ */
+function isToldToOthers({ kind, from }: Manifest, ours: string, channel: string): boolean {
+  const { office, device, audience } = parseChannel(channel) ?? {}
+  const isOthers = office === from.office && audience !== ours && audience !== 'all'
+  return kind === 'succession' && isOthers && device !== from.device
 }
 
 /**
