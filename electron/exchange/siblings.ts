@@ -139,7 +139,7 @@ export function selfDescription(
 }
 
 /** Records entries of the program's own, as one call of the unlocked user. */
-export function recordOwn(workplace: Workplace, callId: string, drafts: readonly Draft[]): void {
+function recordOwn(workplace: Workplace, callId: string, drafts: readonly Draft[]): void {
   const recorder = workplace.recorder()
   write(workplace.store, (db) => recordAndApply(db, recorder, callId, drafts))
 }

@@ -9,8 +9,8 @@ import type { MediaType } from './media.ts'
 
 /**
  * About a file somebody wants to attach, then about a scan in the store (`SCAN_MISSING`, `SCAN_CHANGED`, and
- * `SCAN_UNREADABLE` where the disk reads all but its file), about an import (`SCAN_HASH`), about the disk. `SCAN_DAMAGED`: the right kind of file, but cut short or not decodable.
- * Sizes in bytes, sides in pixels.
+ * `SCAN_UNREADABLE` where the disk reads all but its file), about an import (`SCAN_HASH`), about the disk.
+ * `SCAN_DAMAGED`: the right kind of file, but cut short or not decodable. Sizes in bytes, sides in pixels.
  */
 export type ScanFailure =
   | { readonly code: 'SCAN_EMPTY' }

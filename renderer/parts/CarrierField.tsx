@@ -53,16 +53,12 @@ export function CarrierField({
     else if (value === null && only !== undefined) onChange(only)
   }, [isGone, value, only, onChange])
 
-  const path = chosen?.path
-  const device = chosen?.device
-  const plugging = chosen?.plugging
   const seen = useRef<Place | null>(null)
   useEffect(() => {
     const before = seen.current
-    const which = plugging === undefined ? {} : { plugging }
-    seen.current = path === undefined || device === undefined ? null : { path, device, ...which }
-    if (seen.current !== null && isSwapped(before, seen.current)) onChange(null)
-  }, [path, device, plugging, onChange])
+    seen.current = chosen ?? null
+    if (chosen !== undefined && isSwapped(before, chosen)) onChange(null)
+  }, [chosen, onChange])
 
   const choose = async () => {
     try {

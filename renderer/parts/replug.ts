@@ -106,7 +106,7 @@ export function useUnchecked(user: string | undefined): string | null {
   return useWaits((waits) => {
     const isUnchecked = ({ watch, isProven, isDrawn, user: own }: Wait) =>
       watch.plug === 'back' && !isProven && !isDrawn && own === user
-    return Object.keys(waits).find((job) => waits[job] !== undefined && isUnchecked(waits[job])) ?? null
+    return Object.entries(waits).find(([, wait]) => isUnchecked(wait))?.[0] ?? null
   })
 }
 

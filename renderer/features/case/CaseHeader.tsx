@@ -183,7 +183,7 @@ function OtherActs({
     ['Ghi thẻ đảng viên', { form: 'card' }, goesOn && recognition.decision?.outcome === 'recognise' && card === null],
     [isMember ? 'Chuyển sinh hoạt đảng' : 'Chuyển đi nơi khác', { form: 'transfer', isUpdate: false }, goesOn],
     [
-      moveProposed === null ? 'Đề nghị cấp trên chuyển hồ sơ' : 'Đề nghị chuyển hồ sơ lại',
+      moveProposed === null ? 'Đề nghị cấp trên chuyển hồ sơ' : 'Đề nghị lại việc chuyển hồ sơ',
       { form: 'proposeMove' },
       goesOn && hasSuperior && !decidesHere,
     ],
