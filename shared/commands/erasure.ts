@@ -12,7 +12,7 @@ import { trusted } from '../base/trust.ts'
 import { parseChannel } from '../bundle/format.ts'
 import { refusal, type DecisionData, type Refusal } from '../contract/refusals.ts'
 import type { Place } from '../journal/entry.ts'
-import { inOrder, type Item } from '../journal/item.ts'
+import { inOrder, placeKey, type Item } from '../journal/item.ts'
 import type { CaseState } from '../model/case-state.ts'
 import { hasGivenAway, isToErase } from '../model/erasure.ts'
 import type { Remains } from '../model/remains.ts'
@@ -164,13 +164,9 @@ function toldTo({ channel, seq }: Place): Reach['lines'][number] {
 /** Of each other office the newest line that it could erase, and that nobody has named for that yet, nor is about to. */
 function newestOf(items: readonly Item[], self: string, inherited: readonly Place[]): ReadonlyMap<string, Item> {
   const erased = items.flatMap(({ entry }) => (entry.kind === 'entry.erased' ? [trusted<Place>(entry.payload)] : []))
-  const named = new Set([...erased, ...inherited].map(printPlace))
-  const isLeft = (item: Item) => item.office !== self && isToErase(item) && !named.has(printPlace(item))
+  const named = new Set([...erased, ...inherited].map(placeKey))
+  const isLeft = (item: Item) => item.office !== self && isToErase(item) && !named.has(placeKey(item))
   return new Map(inOrder(items).flatMap((item) => (isLeft(item) ? [[item.office, item] as const] : [])))
-}
-
-function printPlace({ channel, seq }: Place): string {
-  return `${channel} ${seq}`
 }
 
 /** One erasure a line; of another office's line it is a request to that office. */

@@ -5,7 +5,7 @@
  * stays in the journal and counts for nothing. A function of the set of entries, like every fold.
  */
 import { trusted } from '../base/trust.ts'
-import type { Item, Precedes } from './item.ts'
+import { inToldOrder, precedence, retractions, type Item, type Precedes, type Retractions } from './item.ts'
 import { isKind, kindRow, type PayloadOf } from './kinds.ts'
 
 const RECORDS: ReadonlySet<string> = new Set(['candidate.registered', 'case.takenOver'])
@@ -25,6 +25,22 @@ export type Turns = readonly {
   readonly given: HandOver | undefined
   readonly end: HandOver | undefined
 }[]
+
+/** Entries of one case that count, in the order of history, who has kept it, and what their writers had seen. */
+export type CaseHistory = { readonly live: readonly Item[]; readonly turns: Turns; readonly precedes: Precedes }
+
+/** The same with what does not count: all of them, and which were taken back or were of offices that had no say. */
+type WholeHistory = CaseHistory & Retractions & { readonly all: readonly Item[]; readonly outside: readonly Item[] }
+
+/** The history of a case. @param items - its applied items, in any order */
+export function historyOf(items: readonly Item[]): WholeHistory {
+  const all = inToldOrder(items)
+  const back = retractions(all)
+  const precedes = precedence(all)
+  const stands = all.filter(({ entry }) => !back.taken.has(entry.id))
+  const { heard: live, outside, turns } = heard(stands, precedes)
+  return { all, live, outside, turns, precedes, ...back }
+}
 
 /**
  * Parts what counts from what does not.

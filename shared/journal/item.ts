@@ -77,7 +77,7 @@ export function precedence(items: readonly Item[]): Precedes {
   return (earlier, later) => {
     if (earlier.office === later.office && earlier.device === later.device) return true
     clocks ??= clocksOf(items)
-    return (clocks.get(placeKey(later.channel, later.seq))?.get(earlier.channel) ?? 0) >= earlier.seq
+    return (clocks.get(placeKey(later))?.get(earlier.channel) ?? 0) >= earlier.seq
   }
 }
 
@@ -90,11 +90,11 @@ function clocksOf(items: readonly Item[]): ReadonlyMap<string, ReadonlyMap<strin
     const previous = newestInChannel.get(item.channel)
     if (previous !== undefined) mergeInto(clock, clocks.get(previous))
     for (const place of item.entry.after) {
-      mergeInto(clock, clocks.get(placeKey(place.channel, place.seq)))
+      mergeInto(clock, clocks.get(placeKey(place)))
       if ((clock.get(place.channel) ?? 0) < place.seq) clock.set(place.channel, place.seq)
     }
     clock.set(item.channel, item.seq)
-    const key = placeKey(item.channel, item.seq)
+    const key = placeKey(item)
     clocks.set(key, clock)
     newestInChannel.set(item.channel, key)
   }
@@ -175,6 +175,7 @@ function mergeInto(clock: Map<string, number>, other: ReadonlyMap<string, number
   for (const [channel, seq] of other ?? []) if ((clock.get(channel) ?? 0) < seq) clock.set(channel, seq)
 }
 
-function placeKey(channel: string, seq: number): string {
+/** A place as one text, to look it up by. */
+export function placeKey({ channel, seq }: Place): string {
   return `${channel}#${seq}`
 }

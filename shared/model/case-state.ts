@@ -4,10 +4,10 @@
  * What each kind of entry says is gathered in `case/`, one file a subject; here it is weighed.
  */
 import { trusted } from '../base/trust.ts'
-import { heard } from '../journal/authority.ts'
-import { inOrder, inToldOrder, precedence, retractions, type Item, type RetractionVoid } from '../journal/item.ts'
+import { historyOf } from '../journal/authority.ts'
+import { inOrder, retractions, type Item, type RetractionVoid } from '../journal/item.ts'
 import type { Card, Ceremony, Departure, Ending, Helper, Matter, Paper } from './acts.ts'
-import type { Act } from './case/act.ts'
+import { sentActs, type Act, type Sender } from './case/act.ts'
 import { sentBefore, type Before } from './case/before.ts'
 import { withConsents } from './case/consents.ts'
 import { gather } from './case/gather.ts'
@@ -87,17 +87,8 @@ export type CaseState = MatterState &
  * @returns the state, or null where no item creates the case (all taken back, or only a stray retraction)
  */
 export function foldCase(id: string, items: readonly Item[]): CaseState | null {
-  const history = inToldOrder(items)
-  const { taken, void: voided } = retractions(history)
-  const precedes = precedence(history)
-  const {
-    heard: live,
-    outside,
-    turns,
-  } = heard(
-    history.filter((item) => !taken.has(item.entry.id)),
-    precedes,
-  )
+  const told = historyOf(items)
+  const { live, outside, turns, precedes, taken, void: voided } = told
   const gathered = gather(live, precedes, turns)
   // Who holds the record itself keeps the case, whatever another office may list or send.
   const keeper = gathered.recorder ?? gathered.keeper
@@ -108,7 +99,6 @@ export function foldCase(id: string, items: readonly Item[]): CaseState | null {
   const isOwn = sent === null
   const snapshot = newest?.snapshot ?? null
   const known = !isOwn ? 'snapshot' : gathered.full ? 'full' : 'line'
-  const told = { all: history, live, turns, precedes }
   const listed = newestLine(told, sent?.entry ?? null)
   const line = listed?.line ?? null
   const isLineNewest = known !== 'full' && listed?.isNewest === true
@@ -220,22 +210,21 @@ function withClasses(prepared: Prepared, live: readonly Item[]): Prepared {
   }
 }
 
-type Sender = Pick<Act<unknown>, 'entry' | 'office'>
-
 /** The acts of preparation as the newest snapshot carried them, with what the deciding office recorded or was sent since. */
 function sentPreparation(snapshot: CaseSnapshot, from: Sender, gathered: Gathered): Prepared {
-  const given = <T extends object>(values: readonly T[]) =>
-    values.map((value) => ({ origin: 'recorded' as const, ...value, ...from, onPaper: false }))
   const later = LATER_MATTERS.map((matter) => ({ ...NO_VOTES, ...snapshot[matter] }))
   const own = ownPreparation(gathered)
   return {
     before: { ...beforeIn(gathered), ...sentBefore(snapshot, from) },
-    helpers: given(snapshot.helpers),
-    papers: given(snapshot.papers),
-    branchVotes: given([...snapshot.branchVotes, ...later.flatMap(({ branchVotes }) => branchVotes)]),
-    committeeVotes: given([...snapshot.committeeVotes, ...later.flatMap(({ committeeVotes }) => committeeVotes)]),
-    lifts: [...given(snapshot.lifts), ...gathered.lifts],
-    transfers: own.transfers.length > 0 ? own.transfers : given(snapshot.transfers ?? []),
+    helpers: sentActs(snapshot.helpers, from),
+    papers: sentActs(snapshot.papers, from),
+    branchVotes: sentActs([...snapshot.branchVotes, ...later.flatMap(({ branchVotes }) => branchVotes)], from),
+    committeeVotes: sentActs(
+      [...snapshot.committeeVotes, ...later.flatMap(({ committeeVotes }) => committeeVotes)],
+      from,
+    ),
+    lifts: [...sentActs(snapshot.lifts, from), ...gathered.lifts],
+    transfers: own.transfers.length > 0 ? own.transfers : sentActs(snapshot.transfers, from),
   }
 }
 

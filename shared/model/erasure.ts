@@ -2,8 +2,8 @@
  * What the entries of a case say of its erasure.
  */
 import { trusted } from '../base/trust.ts'
-import { heard, turnOf, type Turns } from '../journal/authority.ts'
-import { inOrder, inToldOrder, precedence, retractions, type Item, type Precedes } from '../journal/item.ts'
+import { historyOf, turnOf, type CaseHistory } from '../journal/authority.ts'
+import { inOrder, type Item } from '../journal/item.ts'
 import { isErasable, type PayloadOf } from '../journal/kinds.ts'
 import type { CaseState } from './case-state.ts'
 import type { Stage } from './codes.ts'
@@ -21,7 +21,7 @@ export type Erased = Remains & { readonly at: string }
 export function erasedOf(items: readonly Item[]): Erased | null {
   const first = inOrder(items).find(({ entry }) => entry.kind === 'entry.erased')
   if (first === undefined) return null
-  const { entry } = wordOfKeeper(heardOf(items)) ?? first
+  const { entry } = wordOfKeeper(historyOf(items)) ?? first
   return { ...trusted<{ readonly remains: Remains }>(entry.payload).remains, at: first.entry.at }
 }
 
@@ -49,7 +49,7 @@ export function isToErase({ entry }: Item): boolean {
 export function isErasedBy(office: string, items: readonly Item[]): boolean {
   const erasures = items.filter((item) => item.office === office && isErasure(item))
   if (erasures.length === 0) return false
-  const { turns, precedes } = heardOf(items)
+  const { turns, precedes } = historyOf(items)
   const last = turns.at(-1)
   if (last?.keeper !== office || last.given === undefined) return true
   // It was told to both sides, and each has seen what it was told itself.
@@ -57,30 +57,18 @@ export function isErasedBy(office: string, items: readonly Item[]): boolean {
   return erasures.some((erasure) => told.some((item) => precedes(item, erasure)))
 }
 
-/** Entries of a case that count, in the order of history, and who has kept it. */
-type History = { readonly live: readonly Item[]; readonly turns: Turns; readonly precedes: Precedes }
-
-function heardOf(items: readonly Item[]): History {
-  const history = inToldOrder(items)
-  const { taken } = retractions(history)
-  const precedes = precedence(history)
-  const stands = history.filter((item) => !taken.has(item.entry.id))
-  const { heard: live, turns } = heard(stands, precedes)
-  return { live, turns, precedes }
-}
-
 /**
  * How a case ended by the word of its last keeper, who has erased it, where another office still holds something of it: what
  * led to that end may have been erased before it was ever sent.
  * @returns null where its keeper has not erased it
  */
-export function erasedAs(history: History): Stage | null {
+export function erasedAs(history: CaseHistory): Stage | null {
   const word = wordOfKeeper(history)
   return word === undefined ? null : trusted<{ readonly remains: Remains }>(word.entry.payload).remains.outcome
 }
 
 /** The newest word by which the last keeper of a case has told others that it erased it. */
-function wordOfKeeper({ live, turns, precedes }: History): Item | undefined {
+function wordOfKeeper({ live, turns, precedes }: CaseHistory): Item | undefined {
   const last = turns.length - 1
   const keeper = turns.at(-1)?.keeper
   // What it has told to itself alone is told in no turn.

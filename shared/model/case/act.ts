@@ -12,6 +12,14 @@ export type Act<T> = T & {
   readonly onPaper: boolean
 }
 
+/** The entry that sent a case by value, and the office that keeps it. */
+export type Sender = Pick<Act<unknown>, 'entry' | 'office'>
+
+/** What a case by value tells of, as acts of the office that sent it. @param values - none where it says nothing of them */
+export function sentActs<T extends object>(values: readonly T[] | undefined, from: Sender): Act<T>[] {
+  return (values ?? []).map((value) => ({ origin: 'recorded', ...value, ...from, onPaper: false }))
+}
+
 /**
  * The act an entry records.
  * @param takenOver - true for what a taken-over case brings from before the program was used

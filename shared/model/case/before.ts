@@ -19,7 +19,7 @@ import type { Resume } from '../resume.ts'
 import type { PupilEvaluation, PupilPlace } from '../schools/facts.ts'
 import type { ConsentAnswer, ConsentRequest } from '../review-acts.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
-import type { Act } from './act.ts'
+import type { Act, Sender } from './act.ts'
 
 /**
  * A request for verification with when it arrived and what was answered. `place`: of one that came with others in one entry,
@@ -79,7 +79,7 @@ export const NOTHING_BEFORE: Before = {
  * @param snapshot - the newest snapshot
  * @param from - the submission's entry, and the office that keeps the case
  */
-export function sentBefore(snapshot: CaseSnapshot, from: Pick<Act<unknown>, 'entry' | 'office'>): Sent {
+export function sentBefore(snapshot: CaseSnapshot, from: Sender): Sent {
   const marks = { ...from, onPaper: false }
   const given = <T extends object>(values: readonly T[] | undefined) =>
     (values ?? []).map((value) => ({ ...value, ...marks }))

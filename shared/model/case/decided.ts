@@ -3,7 +3,7 @@
  */
 import { Matter, matterOf } from '../acts.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
-import type { Act } from './act.ts'
+import { sentActs, type Sender } from './act.ts'
 import type { Gathered } from './gathered.ts'
 import { matterOfDecision } from './matter-state.ts'
 
@@ -14,21 +14,23 @@ export type Decided = Pick<Gathered, 'decisions' | 'receipts' | 'ceremonies' | '
  * What a snapshot carried of it, as acts of the office that sent it.
  * @param from - the entry that carried it, and the office that keeps the case
  */
-export function decidedIn(snapshot: CaseSnapshot, from: Pick<Act<unknown>, 'entry' | 'office'>): Decided {
-  const given = <T extends object>(values: readonly T[]): Act<T>[] =>
-    values.map((value) => ({ origin: 'recorded', ...value, ...from, onPaper: false }))
+export function decidedIn(snapshot: CaseSnapshot, from: Sender): Decided {
   const told = Matter.options.flatMap((matter) => {
     const acts = snapshot[matter]
     return acts === undefined ? [] : [{ ...acts, about: { matter } }]
   })
   const { ceremony } = snapshot.admission ?? {}
   return {
-    decisions: given(
+    decisions: sentActs(
       told.flatMap(({ decision, about }) => (decision === undefined ? [] : [{ ...decision, ...about }])),
+      from,
     ),
-    receipts: given(told.flatMap(({ receivedOn: date, about }) => (date === undefined ? [] : [{ date, ...about }]))),
-    ceremonies: given(ceremony === undefined ? [] : [ceremony]),
-    cards: given(snapshot.card === undefined ? [] : [snapshot.card]),
+    receipts: sentActs(
+      told.flatMap(({ receivedOn: date, about }) => (date === undefined ? [] : [{ date, ...about }])),
+      from,
+    ),
+    ceremonies: sentActs(ceremony === undefined ? [] : [ceremony], from),
+    cards: sentActs(snapshot.card === undefined ? [] : [snapshot.card], from),
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * What passes between the keeper and the deciding office: submission, its answers, decision, receipt, ceremony.
  */
+import { placeKey } from '../../journal/item.ts'
 import { matterOf, type Matter } from '../acts.ts'
 import { act } from './act.ts'
 import type { Gatherers } from './gathered.ts'
@@ -11,10 +12,10 @@ export const DOSSIER: Gatherers = {
     into.keeper ??= item.office
     into.submissions.push({ ...act(submission, item), snapshot, received: null, reviews: [], returned: null })
     into.sentIn.set(item.entry.id, into.turnOf(item))
-    into.sentAt.set(`${item.channel}#${item.seq}`, item.entry.id)
+    into.sentAt.set(placeKey(item), item.entry.id)
   },
   'dossier.resent': ({ submission }, { entry }, into) =>
-    void into.resent.push({ submission, after: entry.after.map(({ channel, seq }) => `${channel}#${seq}`) }),
+    void into.resent.push({ submission, after: entry.after.map(placeKey) }),
   'dossier.received': (payload, item, into) =>
     void into.answers.push({
       submission: payload.submission,

@@ -7,7 +7,7 @@ import { matterOf } from '../acts.ts'
 import type { OpenDossier } from '../hand-over.ts'
 import { Profile } from '../profile.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
-import { act, type Act } from './act.ts'
+import { act, sentActs } from './act.ts'
 import { sentBefore } from './before.ts'
 import { decidedIn, withDecidedSince } from './decided.ts'
 import type { Gathered, Gatherers } from './gathered.ts'
@@ -66,8 +66,6 @@ function carry(snapshot: CaseSnapshot, item: Item, into: Gathered): void {
  */
 export function takeByValue(snapshot: CaseSnapshot, to: string, item: Item, into: Gathered): void {
   const from = { entry: item.entry.id, office: item.office }
-  const given = <T extends object>(values: readonly T[] | undefined): Act<T>[] =>
-    (values ?? []).map((value) => ({ origin: 'recorded', ...value, ...from, onPaper: false }))
   const replace = <T>(list: T[], values: readonly T[]) => void list.splice(0, list.length, ...values)
   const later = [snapshot.recognition, snapshot.removal, snapshot.cancellation].flatMap((acts) => acts ?? [])
 
@@ -78,12 +76,15 @@ export function takeByValue(snapshot: CaseSnapshot, to: string, item: Item, into
   putByValue(snapshot, item, into)
   replace(into.endings, [])
   into.pin = snapshot.pinned === undefined ? null : { ...snapshot.pinned, ...from, origin: 'recorded', onPaper: false }
-  replace(into.helpers, given(snapshot.helpers))
-  replace(into.papers, given(snapshot.papers))
-  replace(into.branchVotes, given([...snapshot.branchVotes, ...later.flatMap((acts) => acts.branchVotes)]))
-  replace(into.committeeVotes, given([...snapshot.committeeVotes, ...later.flatMap((acts) => acts.committeeVotes)]))
-  replace(into.lifts, given(snapshot.lifts))
-  replace(into.transfers, given(snapshot.transfers))
+  replace(into.helpers, sentActs(snapshot.helpers, from))
+  replace(into.papers, sentActs(snapshot.papers, from))
+  replace(into.branchVotes, sentActs([...snapshot.branchVotes, ...later.flatMap((acts) => acts.branchVotes)], from))
+  replace(
+    into.committeeVotes,
+    sentActs([...snapshot.committeeVotes, ...later.flatMap((acts) => acts.committeeVotes)], from),
+  )
+  replace(into.lifts, sentActs(snapshot.lifts, from))
+  replace(into.transfers, sentActs(snapshot.transfers, from))
   const before = sentBefore(snapshot, from)
   const { resume, seals, verifications, waivers, opinions, classResults } = before
   into.resume = resume

@@ -2,12 +2,9 @@
  * The list line of a case that tells the office above how it stands. Of several keepers the last one's counts, and it is
  * weighed against the case by value that the office holds: ticks do not order what different keepers have sent.
  */
-import { turnOf, type Turns } from '../../journal/authority.ts'
-import { typed, type Item, type Precedes } from '../../journal/item.ts'
+import { turnOf, type CaseHistory } from '../../journal/authority.ts'
+import { typed } from '../../journal/item.ts'
 import type { ListLine } from '../list-line.ts'
-
-/** The entries of a case that count, in the order of history, and who has kept it. */
-type History = { readonly live: readonly Item[]; readonly turns: Turns; readonly precedes: Precedes }
 
 /** A list line; `isNewest`: the case by value is not newer. */
 type Told = { readonly line: ListLine; readonly isNewest: boolean }
@@ -16,7 +13,7 @@ type Told = { readonly line: ListLine; readonly isNewest: boolean }
  * The newest list line of the last keeper that has sent any; null where there is none.
  * @param value - the entry that brought the case by value; null where none did
  */
-export function newestLine({ live, turns, precedes }: History, value: string | null): Told | null {
+export function newestLine({ live, turns, precedes }: CaseHistory, value: string | null): Told | null {
   let newest: { readonly line: ListLine; readonly turn: number; readonly at: number } | null = null
   for (const [at, item] of live.entries()) {
     const { kind, payload } = typed(item)

@@ -4,18 +4,13 @@
  */
 import { canonicalJson, type Json } from '../../base/canonical.ts'
 import { trusted } from '../../base/trust.ts'
-import { turnOf, type Turns } from '../../journal/authority.ts'
-import { hasSeen, typed, type Item, type Precedes } from '../../journal/item.ts'
+import { turnOf, type CaseHistory } from '../../journal/authority.ts'
+import { hasSeen, typed, type Item } from '../../journal/item.ts'
 import { isKind, kindRow, type Kind, type PayloadOf } from '../../journal/kinds.ts'
 import type { CaseSnapshot } from '../snapshot.ts'
 
-/** All entries of a case, those of them that count, in the order of history, and who has kept it. */
-type History = {
-  readonly all: readonly Item[]
-  readonly live: readonly Item[]
-  readonly turns: Turns
-  readonly precedes: Precedes
-}
+/** The history of a case, with those of its entries that do not count. */
+type History = CaseHistory & { readonly all: readonly Item[] }
 
 type Fields = Readonly<Record<string, unknown>>
 

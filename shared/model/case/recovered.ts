@@ -7,7 +7,7 @@ import { canonicalJson } from '../../base/canonical.ts'
 import { trustedJson } from '../../base/trust.ts'
 import { typed, type Item, type Precedes } from '../../journal/item.ts'
 import { Profile } from '../profile.ts'
-import type { Act } from './act.ts'
+import { sentActs, type Act } from './act.ts'
 import { sentBefore } from './before.ts'
 import type { Gathered } from './gathered.ts'
 import { takeByValue } from './gather-moves.ts'
@@ -74,8 +74,6 @@ export function takeBack(submission: string, live: readonly Item[], precedes: Pr
     const known = items.get(entry)
     return known !== undefined && precedes(known, item)
   }
-  const given = <T extends object>(values: readonly T[] | undefined): Act<T>[] =>
-    (values ?? []).map((value) => ({ origin: 'recorded', ...value, ...from, onPaper: false }))
   const merge = <T extends Act<object>>(list: T[], sent: readonly T[]): void => {
     const mine = new Map(list.map((act) => [valueOf(act), act]))
     const both = new Set(sent.map(valueOf))
@@ -85,12 +83,15 @@ export function takeBack(submission: string, live: readonly Item[], precedes: Pr
   const later = [snapshot.recognition, snapshot.removal, snapshot.cancellation].flatMap((acts) => acts ?? [])
   const before = sentBefore(snapshot, from)
   into.handed.add(item.entry.id)
-  merge(into.helpers, given(snapshot.helpers))
-  merge(into.papers, given(snapshot.papers))
-  merge(into.branchVotes, given([...snapshot.branchVotes, ...later.flatMap((acts) => acts.branchVotes)]))
-  merge(into.committeeVotes, given([...snapshot.committeeVotes, ...later.flatMap((acts) => acts.committeeVotes)]))
-  merge(into.lifts, given(snapshot.lifts))
-  merge(into.transfers, given(snapshot.transfers))
+  merge(into.helpers, sentActs(snapshot.helpers, from))
+  merge(into.papers, sentActs(snapshot.papers, from))
+  merge(into.branchVotes, sentActs([...snapshot.branchVotes, ...later.flatMap((acts) => acts.branchVotes)], from))
+  merge(
+    into.committeeVotes,
+    sentActs([...snapshot.committeeVotes, ...later.flatMap((acts) => acts.committeeVotes)], from),
+  )
+  merge(into.lifts, sentActs(snapshot.lifts, from))
+  merge(into.transfers, sentActs(snapshot.transfers, from))
   merge(into.seals, [...before.seals])
   merge(into.verifications, [...before.verifications])
   merge(into.waivers, [...before.waivers])
