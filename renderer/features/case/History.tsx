@@ -80,7 +80,7 @@ function Line({
   readonly office: string | null
   readonly onOpen: (form: CaseForm) => void
 }) {
-  const detail = detailOf(entry.entry, situation.view.state)
+  const detail = detailOf(entry, situation.view.state)
   const what = lineOf(entry)
   return (
     <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">

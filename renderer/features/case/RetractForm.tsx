@@ -38,7 +38,7 @@ export function RetractForm({
       if (isBeginning) go('/nguon')
     },
   })
-  const detail = detailOf(entry.entry, state)
+  const detail = detailOf(entry, state)
   return (
     <RecordingDialog title="Rút lại bản ghi" recording={recording} submitLabel="Rút lại" onClose={onClose} size="md">
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
