@@ -189,6 +189,10 @@ test('the deciding office sees a line before the submission and the whole dossie
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Mẫn')
   await expect(page.getByText(LISTED_SINCE)).toBeVisible()
   await expectGoodLook(page, 'case-listed-since')
+  await page.getByRole('button', { name: 'Giao hồ sơ', exact: true }).click()
+  const handing = opened.dialog('Giao hồ sơ của Lại Thị Mẫn')
+  await expect(handing.dialog.getByLabel('Giao theo hồ sơ đã gửi, phần ghi sau không đi theo')).not.toBeChecked()
+  await expectGoodDialog(page, 'case-handing-over')
 })
 
 const LISTED_SINCE = 'Họ tên, chi bộ và giai đoạn ở đây theo dòng danh sách mới nhất'
