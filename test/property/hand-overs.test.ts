@@ -19,8 +19,8 @@ import {
   replays,
   TOWN,
   UNIT,
+  type Desk,
 } from '../support/journal-kit.ts'
-import type { Desk } from '../support/journal-kit.ts'
 import { deliver, exchange } from '../support/journal-parcels.ts'
 
 type Lower = 'commune' | 'town'

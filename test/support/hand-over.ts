@@ -1,7 +1,17 @@
 /** Offices between which cases go: two communes under one district, of which the one may be merged into the other. */
 import type { Capacity } from '../../shared/model/codes.ts'
 import { succeedOffice } from '../../shared/commands/index.ts'
-import { COMMUNE, DISTRICT, linesOf, openDesk, pairWith, TOWN, valueOf, type Desk } from './journal-kit.ts'
+import {
+  COMMUNE,
+  DISTRICT,
+  linesOf,
+  openDesk,
+  pairWith,
+  TOWN,
+  valueOf,
+  type Desk,
+  type DeskOptions,
+} from './journal-kit.ts'
 import { deliver, exchange, packFor, takeIn } from './journal-parcels.ts'
 
 /** A move as it is proposed, and then made. */
@@ -25,16 +35,34 @@ export function threeOffices(capacities: readonly Capacity[] = ['decides']): Off
   return { commune, town, district, west }
 }
 
-/** The keeper proposes to give a case to a unit of another, the district does so, and all hear of it. */
-export function transfer(
-  { commune, town, district }: Omit<Offices, 'west'>,
-  id: string,
-  from: Desk,
-  unit: string,
-): void {
+/**
+ * An office that comes under a district which works already and hears of its branch; by default the town.
+ * @param name - of the branch
+ */
+export function pairedBelow(
+  district: Desk,
+  options: DeskOptions = { office: TOWN, seed: 'town' },
+  name = 'Chi bộ khu phố Tây',
+): { readonly lower: Desk; readonly branch: string } {
+  const lower = openDesk(options)
+  const { unit: branch = '' } = valueOf(lower.do('unit.add', { name, type: 'branch' }))
+  pairWith(lower, DISTRICT, 'superior')
+  pairWith(district, lower.office, 'subordinate')
+  exchange(lower, district)
+  return { lower, branch }
+}
+
+/** The keeper proposes to give a case to a unit of another and the district does so; nobody has heard of that yet. */
+export function give({ district }: Pick<Offices, 'district'>, id: string, from: Desk, unit: string): void {
   from.do('case.proposeMove', { case: id, destination: 'Nơi khác', ...move })
   exchange(from, district)
   district.do('case.handOver', { cases: [id], unit, ...move })
+}
+
+/** The same, and all hear of it. */
+export function transfer(offices: Omit<Offices, 'west'>, id: string, from: Desk, unit: string): void {
+  const { commune, town, district } = offices
+  give(offices, id, from, unit)
   exchange(commune, district)
   exchange(town, district)
 }

@@ -5,20 +5,8 @@
 import { expect, test } from 'vitest'
 import { stageOf } from '../../../shared/model/stage.ts'
 import { prepared } from '../../../db/transaction.ts'
-import { merge, move, threeOffices, transfer } from '../../support/hand-over.ts'
-import {
-  branchVote,
-  COMMUNE,
-  DISTRICT,
-  openDesk,
-  pairWith,
-  register,
-  replays,
-  TOWN,
-  UNIT,
-  valueOf,
-  type Desk,
-} from '../../support/journal-kit.ts'
+import { give, merge, move, pairedBelow, threeOffices, transfer } from '../../support/hand-over.ts'
+import { branchVote, COMMUNE, register, replays, TOWN, UNIT, valueOf, type Desk } from '../../support/journal-kit.ts'
 import { exchange } from '../../support/journal-parcels.ts'
 
 const profile = { name: 'Đặng Thùy Dung', birth: '1999-04-05', occupation: 'farmer', work: 'Thôn 1' }
@@ -47,9 +35,7 @@ test('an end that the former keeper recorded too late ends the case nowhere once
   const offices = threeOffices()
   const { commune, town, district, west } = offices
   const id = register(commune, profile)
-  commune.do('case.proposeMove', { case: id, destination: 'Thị trấn', ...move })
-  exchange(commune, district)
-  district.do('case.handOver', { cases: [id], unit: west, ...move })
+  give(offices, id, commune, west)
   exchange(town, district)
   commune.do('candidate.withdraw', { case: id, reason: 'movedAway', date: '2024-01-15' })
   exchange(commune, district)
@@ -77,9 +63,7 @@ test('a report of leaving that the former keeper sends too late counts for nothi
   })
   const id = String(valueOf(taken)['case'])
   exchange(commune, district)
-  commune.do('case.proposeMove', { case: id, destination: 'Thị trấn', ...move })
-  exchange(commune, district)
-  district.do('case.handOver', { cases: [id], unit: west, ...move })
+  give(offices, id, commune, west)
   exchange(town, district)
   const { entries } = commune.do('departure.report', { case: id, reason: 'left', on: '2024-01-10', date: '2024-01-12' })
   exchange(commune, district)
@@ -140,11 +124,8 @@ test('what an office listed before it gave a case away is older than what it is 
 test('a case comes back by way of an office that the first one never hears of', () => {
   const offices = threeOffices()
   const { commune, town, district, west } = offices
-  const hamlet = openDesk({ office: 'h'.repeat(26), seed: 'hamlet' })
-  const { unit: north = '' } = valueOf(hamlet.do('unit.add', { name: 'Chi bộ bản Bắc', type: 'branch' }))
-  pairWith(hamlet, DISTRICT, 'superior')
-  pairWith(district, hamlet.office, 'subordinate')
-  exchange(hamlet, district)
+  const fourth = { office: 'h'.repeat(26), seed: 'hamlet' }
+  const { lower: hamlet, branch: north } = pairedBelow(district, fourth, 'Chi bộ bản Bắc')
   const id = register(commune, profile)
   const go = (from: Desk, unit: string) => {
     transfer(offices, id, from, unit)

@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest'
 import { foldClassLife } from '../../../shared/model/classes/seats.ts'
 import { itemsAbout } from '../../../db/journal.ts'
-import { merge, move, threeOffices, transfer, type Offices } from '../../support/hand-over.ts'
+import { merge, move, pairedBelow, threeOffices, transfer, type Offices } from '../../support/hand-over.ts'
 import {
   DISTRICT,
   linesOf,
@@ -21,6 +21,7 @@ import { entryOf, exchange } from '../../support/journal-parcels.ts'
 
 const profile = { name: 'Đặng Thùy Dung', birth: '1999-04-05', sex: 'female' }
 const CENTRE = 'k'.repeat(26)
+const VILLAGE = { office: 'v'.repeat(26), seed: 'village' }
 const ANEW = { class: 'awareness', date: '2024-01-10' }
 
 /** A centre with a house of its own, which runs classes for the district. */
@@ -102,11 +103,7 @@ test('a class of a centre of its own goes on at the next keeper, and at the one 
   const course = seated(centre, district, id)
   exchange(commune, district)
   transfer(offices, id, commune, west)
-  const village = openDesk({ office: 'v'.repeat(26), seed: 'village' })
-  const { unit: south = '' } = valueOf(village.do('unit.add', { name: 'Chi bộ thôn Nam', type: 'branch' }))
-  pairWith(village, DISTRICT, 'superior')
-  pairWith(district, village.office, 'subordinate')
-  exchange(village, district)
+  const { lower: village, branch: south } = pairedBelow(district, VILLAGE, 'Chi bộ thôn Nam')
   transfer(offices, id, town, south)
   ends(centre, id, course)
   exchange(centre, district)
@@ -124,11 +121,7 @@ function paired() {
   const id = register(district, profile)
   district.do('class.nominate', { case: id, ...ANEW })
   const course = seated(centre, district, id)
-  const town = openDesk({ office: TOWN, seed: 'town' })
-  const { unit: west = '' } = valueOf(town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' }))
-  pairWith(town, DISTRICT, 'superior')
-  pairWith(district, TOWN, 'subordinate')
-  exchange(town, district)
+  const { lower: town, branch: west } = pairedBelow(district)
   district.do('case.handOver', { cases: [id], unit: west, on: move.on, reason: 'pairing' })
   exchange(town, district)
   return { district, centre, town, id, course }

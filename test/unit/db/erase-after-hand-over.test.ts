@@ -14,18 +14,16 @@ import {
   DISTRICT,
   linesOf,
   openDesk,
-  pairWith,
   register,
   replays,
   siblingOf,
   submit,
   TOWN,
   UNIT,
-  valueOf,
   type Desk,
 } from '../../support/journal-kit.ts'
 import { exchange, meet, tellOwn } from '../../support/journal-parcels.ts'
-import { merge, move, threeOffices, transfer } from '../../support/hand-over.ts'
+import { give, merge, move, pairedBelow, threeOffices, transfer } from '../../support/hand-over.ts'
 
 const NAME = 'Lương Thị Ngọc Khuê'
 const ended = { reason: 'withdrawn', date: '2024-01-15' }
@@ -109,11 +107,7 @@ test('no answer to an earlier call keeps the name, nor one that was about others
   const waits = register(district, { name: NAME })
   const goes = register(district, { name: 'Trần Văn Bình' })
   submit(district, waits)
-  const town = openDesk({ office: TOWN, seed: 'town' })
-  const { unit = '' } = valueOf(town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' }))
-  pairWith(town, DISTRICT, 'superior')
-  pairWith(district, TOWN, 'subordinate')
-  exchange(town, district)
+  const { branch: unit } = pairedBelow(district)
   const rows = [goes, waits].map((id) => ({ case: id, unit }))
   district.do('case.handOverMany', { on: move.on, reason: 'pairing', rows })
   const answers = () => district.ask((db) => prepared<{ result: string }>(db, 'SELECT result FROM calls').all())
@@ -159,9 +153,7 @@ test('the office that handed a case over is asked also where it was never sent a
   const offices = threeOffices()
   const { commune, town, district, west } = offices
   const id = register(commune, { name: NAME })
-  commune.do('case.proposeMove', { case: id, destination: 'Nơi khác', ...move })
-  exchange(commune, district)
-  district.do('case.handOver', { cases: [id], unit: west, ...move })
+  give(offices, id, commune, west)
   exchange(district, town)
   town.do('candidate.withdraw', { case: id, ...ended })
   town.do('case.erase', { case: id, reason: 'Người đó đề nghị' })
@@ -287,11 +279,7 @@ test('an office that has never kept a case does not erase it, nor what goes on w
 test('an office that had kept a case on paper carries out what its keeper asks, also of a dossier whose withdrawal never came', () => {
   const district = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'] })
   const id = register(district, { name: NAME })
-  const town = openDesk({ office: TOWN, seed: 'town' })
-  const { unit = '' } = valueOf(town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' }))
-  pairWith(town, DISTRICT, 'superior')
-  pairWith(district, TOWN, 'subordinate')
-  exchange(town, district)
+  const { lower: town, branch: unit } = pairedBelow(district)
   district.do('case.handOver', { cases: [id], unit, on: move.on, reason: 'pairing' })
   exchange(town, district)
   submit(town, id)

@@ -8,7 +8,7 @@ import { searchCases } from '../../../db/queries/search.ts'
 import { stageOf } from '../../../shared/model/stage.ts'
 import { register, replays, TOWN, UNIT, type Desk } from '../../support/journal-kit.ts'
 import { exchange } from '../../support/journal-parcels.ts'
-import { move, threeOffices, type Offices } from '../../support/hand-over.ts'
+import { give, move, threeOffices, type Offices } from '../../support/hand-over.ts'
 
 const ended = { reason: 'withdrawn', date: '2024-01-15' }
 const reason = 'Người đó đề nghị'
@@ -16,11 +16,9 @@ const listed = (desk: Desk) => desk.ask((db) => searchCases(db, {})).rows.map((r
 const erased = (desk: Desk) => desk.ask((db) => countErased(db))
 
 /** The commune proposes, the district hands over to the town and tells nobody yet. */
-function handedOver({ commune, district, west }: Offices): string {
-  const id = register(commune, { name: 'Lương Thị Ngọc Khuê' })
-  commune.do('case.proposeMove', { case: id, destination: 'Nơi khác', ...move })
-  exchange(commune, district)
-  district.do('case.handOver', { cases: [id], unit: west, ...move })
+function handedOver(offices: Offices): string {
+  const id = register(offices.commune, { name: 'Lương Thị Ngọc Khuê' })
+  give(offices, id, offices.commune, offices.west)
   return id
 }
 

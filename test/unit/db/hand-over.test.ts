@@ -24,7 +24,7 @@ import {
   type Desk,
 } from '../../support/journal-kit.ts'
 import { exchange, packFor, takeIn } from '../../support/journal-parcels.ts'
-import { move, threeOffices } from '../../support/hand-over.ts'
+import { move, pairedBelow, threeOffices } from '../../support/hand-over.ts'
 import { BRANCH_ALL_FOR } from '../../support/votes.ts'
 
 const going = (desk: Desk) =>
@@ -313,11 +313,7 @@ test('communes that become one give all their cases to it through the office abo
 test('a unit kept on paper gets its cases once it is paired', () => {
   const district = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'] })
   const id = register(district, profile)
-  const town = openDesk({ office: TOWN, seed: 'town' })
-  const west = (town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' }).value as { unit: string }).unit
-  pairWith(town, DISTRICT, 'superior')
-  pairWith(district, TOWN, 'subordinate')
-  exchange(town, district)
+  const { lower: town, branch: west } = pairedBelow(district)
   district.do('case.handOver', { cases: [id], unit: west, on: '2024-01-15', reason: 'pairing' })
   exchange(town, district)
   expect(town.case(id)).toMatchObject({ known: 'full', keeper: TOWN, unit: west, profile })

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { prepared } from '../../../db/transaction.ts'
 import { succeedOffice } from '../../../shared/commands/index.ts'
 import { stageOf } from '../../../shared/model/stage.ts'
-import { merge, move, threeOffices, transfer, type Offices } from '../../support/hand-over.ts'
+import { merge, move, pairedBelow, threeOffices, transfer, type Offices } from '../../support/hand-over.ts'
 import {
   COMMUNE,
   linesOf,
@@ -152,11 +152,8 @@ test('a decision goes along to a third keeper too', () => {
   const { commune, town, district, west } = offices
   const id = sentForRecognition(offices)
   recognise(offices, id)
-  const village = openDesk({ office: 'v'.repeat(26), seed: 'village' })
-  const { unit: south = '' } = valueOf(village.do('unit.add', { name: 'Chi bộ thôn Nam', type: 'branch' }))
-  pairWith(village, district.office, 'superior')
-  pairWith(district, village.office, 'subordinate')
-  exchange(village, district)
+  const third = { office: 'v'.repeat(26), seed: 'village' }
+  const { lower: village, branch: south } = pairedBelow(district, third, 'Chi bộ thôn Nam')
   transfer(offices, id, commune, west)
   transfer(offices, id, town, south)
   exchange(village, district)

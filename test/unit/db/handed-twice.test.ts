@@ -7,19 +7,8 @@ import { stageOf } from '../../../shared/model/stage.ts'
 import { caseView } from '../../../db/queries/cases.ts'
 import { loadJudging } from '../../../db/load-rules.ts'
 import { prepared } from '../../../db/transaction.ts'
-import { merge, move, threeOffices } from '../../support/hand-over.ts'
-import {
-  COMMUNE,
-  DISTRICT,
-  openDesk,
-  pairWith,
-  register,
-  replays,
-  siblingOf,
-  TOWN,
-  valueOf,
-  type Desk,
-} from '../../support/journal-kit.ts'
+import { give, merge, move, pairedBelow, threeOffices } from '../../support/hand-over.ts'
+import { COMMUNE, register, replays, siblingOf, TOWN, type Desk } from '../../support/journal-kit.ts'
 import { exchange, meet, packForSibling, takeIn } from '../../support/journal-parcels.ts'
 
 const OTHER = 'e'.repeat(26)
@@ -31,11 +20,7 @@ const profile = { name: 'Đặng Thùy Dung', birth: '1999-04-05', sex: 'female'
  */
 function handedTwice(isBusy: boolean) {
   const { commune, town, district, west } = threeOffices()
-  const other = openDesk({ office: OTHER, seed: 'other' })
-  const { unit: east = '' } = valueOf(other.do('unit.add', { name: 'Chi bộ Đông', type: 'branch' }))
-  pairWith(other, DISTRICT, 'superior')
-  pairWith(district, OTHER, 'subordinate')
-  exchange(other, district)
+  const { lower: other, branch: east } = pairedBelow(district, { office: OTHER, seed: 'other' }, 'Chi bộ Đông')
   const id = register(commune, profile)
   commune.do('case.proposeMove', { case: id, destination: 'Nơi khác', ...move })
   const another = register(commune, { name: 'Lê Thị Lan' })
@@ -126,15 +111,9 @@ test.each([false, true])('the district gives the case to the other office after 
 
 test('so it is where the keeper was merged into another office before it heard that the case had gone', () => {
   const { commune, town, district } = threeOffices()
-  const other = openDesk({ office: OTHER, seed: 'other' })
-  const { unit: east = '' } = valueOf(other.do('unit.add', { name: 'Chi bộ Đông', type: 'branch' }))
-  pairWith(other, DISTRICT, 'superior')
-  pairWith(district, OTHER, 'subordinate')
-  exchange(other, district)
+  const { lower: other, branch: east } = pairedBelow(district, { office: OTHER, seed: 'other' }, 'Chi bộ Đông')
   const id = register(commune, profile)
-  commune.do('case.proposeMove', { case: id, destination: 'Nơi khác', ...move })
-  exchange(commune, district)
-  district.do('case.handOver', { cases: [id], unit: east, ...move })
+  give({ district }, id, commune, east)
   exchange(other, district)
   merge({ commune, town, district })
   exchange(other, district)

@@ -6,12 +6,11 @@ import { expect, test } from 'vitest'
 import { stageDay } from '../../../shared/model/stage-day.ts'
 import { stageOf } from '../../../shared/model/stage.ts'
 import { prepared } from '../../../db/transaction.ts'
-import { merge, move, threeOffices, transfer } from '../../support/hand-over.ts'
+import { give, merge, move, pairedBelow, threeOffices, transfer } from '../../support/hand-over.ts'
 import {
   branchVote,
   DISTRICT,
   openDesk,
-  pairWith,
   register,
   replays,
   TOWN,
@@ -93,11 +92,7 @@ test('who was handed over and leaves the list of the new keeper is live nowhere'
 test('of a unit so far kept on paper too, and taking the end back brings the person back', () => {
   const district = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'] })
   const id = register(district, profile)
-  const town = openDesk({ office: TOWN, seed: 'town' })
-  const { unit: west } = valueOf(town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' }))
-  pairWith(town, DISTRICT, 'superior')
-  pairWith(district, TOWN, 'subordinate')
-  exchange(town, district)
+  const { lower: town, branch: west } = pairedBelow(district)
   district.do('case.handOver', { cases: [id], unit: west, on: '2024-01-15', reason: 'pairing' })
   exchange(town, district)
   const { entries } = town.do('candidate.withdraw', { case: id, reason: 'died', date: '2024-01-15' })
@@ -124,11 +119,10 @@ test('who died after the move was proposed is not handed over as a live case', (
 })
 
 test('a line that the former keeper sends too late tells nothing', () => {
-  const { commune, town, district, west } = threeOffices()
+  const offices = threeOffices()
+  const { commune, town, district, west } = offices
   const id = register(commune, profile)
-  commune.do('case.proposeMove', { case: id, destination: 'Thị trấn', ...move })
-  exchange(commune, district)
-  district.do('case.handOver', { cases: [id], unit: west, ...move })
+  give(offices, id, commune, west)
   exchange(town, district)
   commune.do('candidate.withdraw', { case: id, reason: 'movedAway', date: '2024-01-15' })
   exchange(commune, district)
@@ -155,11 +149,10 @@ test('the list lines of an office that is no more are older than any of its succ
 })
 
 test('the order in which the district hears of it all makes no difference', () => {
-  const { commune, town, district, west } = threeOffices()
+  const offices = threeOffices()
+  const { commune, town, district, west } = offices
   const id = register(commune, profile)
-  commune.do('case.proposeMove', { case: id, destination: 'Thị trấn', ...move })
-  exchange(commune, district)
-  district.do('case.handOver', { cases: [id], unit: west, ...move })
+  give(offices, id, commune, west)
   takeIn(town, packFor(district, TOWN))
   town.do('candidate.withdraw', { case: id, reason: 'withdrawn', date: '2024-01-15' })
   const late = packFor(town, DISTRICT)

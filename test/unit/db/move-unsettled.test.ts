@@ -5,17 +5,8 @@
 import { expect, test } from 'vitest'
 import { succeedOffice } from '../../../shared/commands/index.ts'
 import { settlementOf } from '../../../shared/model/case/settlement.ts'
-import { move, threeOffices, transfer } from '../../support/hand-over.ts'
-import {
-  DISTRICT,
-  openDesk,
-  pairWith,
-  register,
-  siblingOf,
-  TOWN,
-  type Desk,
-  valueOf,
-} from '../../support/journal-kit.ts'
+import { move, pairedBelow, threeOffices, transfer } from '../../support/hand-over.ts'
+import { DISTRICT, openDesk, pairWith, register, siblingOf, TOWN, type Desk } from '../../support/journal-kit.ts'
 import { exchange, meet } from '../../support/journal-parcels.ts'
 
 const profile = { name: 'Đặng Thùy Dung', birth: '1999-04-05', sex: 'female' }
@@ -68,11 +59,7 @@ test('an office that ends names the first person with two versions, and how many
 test('what a district has kept for a unit it hands over once its own two versions are settled', () => {
   const district = openDesk({ office: DISTRICT, capacities: ['proposes', 'decides'] })
   const id = register(district, profile)
-  const town = openDesk({ office: TOWN, seed: 'town' })
-  const { unit = '' } = valueOf(town.do('unit.add', { name: 'Chi bộ khu phố Tây', type: 'branch' }))
-  pairWith(town, DISTRICT, 'superior')
-  pairWith(district, TOWN, 'subordinate')
-  exchange(town, district)
+  const { lower: town, branch: unit } = pairedBelow(district)
   correctTwice(district, [id])
   const pairing = { on: move.on, reason: 'pairing' }
   expect(district.call('case.handOver', { cases: [id], unit, ...pairing })).toMatchObject({
