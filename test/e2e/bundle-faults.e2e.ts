@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BundleCode } from '../../shared/bundle/bundle-errors.ts'
 import { makeLines, makeOffice, pdf, sha256, type Forgery } from '../support/bundle-kit.ts'
+import { fileIn } from '../support/files-in.ts'
 import { entryId, forgeOnto, linesOf, lineOf, retouch } from '../support/forged-stick.ts'
 import { turnBit } from '../support/harmed-files.ts'
 import {
@@ -198,8 +199,6 @@ async function faultsOf(scene: Scene): Promise<Readonly<Record<BundleCode, Met |
   const copy = (stick: string, from = honest) => {
     for (const name of readdirSync(from)) writeFileSync(join(stick, name), readFileSync(join(from, name)))
   }
-  const fileIn = (stick: string, ending: string) =>
-    join(stick, readdirSync(stick).find((name) => name.endsWith(ending)) ?? '')
   const forged = (forgery: Forgery) => (stick: string) => forgeOnto(stick, commune, district, forgery)
   const changed = (name: string, change: (text: string) => string) =>
     forged({

@@ -1,11 +1,9 @@
 /** The page of the journal's health, drawn once from an answer of the core: what a person reads there. */
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { Health } from '../../renderer/features/settings/Health.tsx'
 import type { JournalHealth, OfficeView } from '../../shared/contract/answers.ts'
 import { trusted } from '../../shared/base/trust.ts'
+import { markupOf } from './markup.ts'
 
 /** What of the office the page needs, for tests without a core. */
 type HealthOffice = Pick<OfficeView, 'office' | 'device'> & {
@@ -15,14 +13,11 @@ type HealthOffice = Pick<OfficeView, 'office' | 'device'> & {
 
 /** The page as HTML. */
 export function healthPage(health: JournalHealth, office: HealthOffice): string {
-  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
-  client.setQueryData(['journal.health', {}], health)
-  client.setQueryData(['office.get', {}], office)
-  client.setQueryData(['device.list', {}], { devices: [] })
-  const page = createElement(Health, { office: trusted<OfficeView>(office), onGiveUp: null })
-  return renderToStaticMarkup(
-    createElement(MantineProvider, null, createElement(QueryClientProvider, { client }, page)),
-  )
+  return markupOf(createElement(Health, { office: trusted<OfficeView>(office), onGiveUp: null }), {
+    'journal.health': health,
+    'office.get': office,
+    'device.list': { devices: [] },
+  })
 }
 
 /** The boxes of the page by their titles, each with its sentences. */

@@ -55,6 +55,18 @@ export function foundDistrict(root: string): Promise<TestOffice> {
   return foundOffice({ root, code: 'kim-bang', name: 'Huyện ủy Kim Bảng', capacities: ['decides'] })
 }
 
+/** A commune, the one that is to go on for it, and the district above both, paired with it. */
+export async function mergingCommunes(
+  root: string,
+): Promise<{ readonly district: TestOffice; readonly merged: TestOffice; readonly old: TestOffice }> {
+  const district = await foundDistrict(root)
+  const merged = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
+  await pair(merged, district)
+  const old = await foundCommune(root)
+  await pair(old, district)
+  return { district, merged, old }
+}
+
 /** An empty folder that plays a USB stick. */
 export function newStick(root: string, name = 'usb'): string {
   const folder = join(root, name)
@@ -231,6 +243,11 @@ export async function exportRecovery(from: TestOffice, to: TestOffice, folder: s
   return from.do<ExportAnswer>('bundle.exportRecovery', { to: to.id, folder, digits, reason: 'Máy hỏng ổ cứng' })
 }
 
+/** Writes all that an office keeps for the one that goes on for it. @param on - the day of the merger */
+export function exportSuccession(from: TestOffice, to: TestOffice, folder: string, on: string): Promise<ExportAnswer> {
+  return from.do<ExportAnswer>('bundle.exportSuccession', { to: to.id, on, reason: 'Nghị quyết số 12', folder })
+}
+
 /** Takes in every set in a folder. */
 export function importFrom(office: TestOffice, folder: string, more: object = {}): Promise<ImportResult> {
   return office.do<ImportResult>('bundle.import', { folder, ...more })
@@ -266,6 +283,12 @@ let trips = 0
 /** A case as an office sees it. */
 export function caseAt(office: TestOffice, id: string): Promise<CaseView> {
   return office.do<CaseView>('case.get', { case: id })
+}
+
+/** The hashes of all scans among the papers of a case. */
+export async function scanHashesAt(office: TestOffice, id: string): Promise<readonly string[]> {
+  const { state } = await caseAt(office, id)
+  return [...new Set(state.papers.flatMap(({ scans }) => scans.map(({ sha256 }) => sha256)))]
 }
 
 /** Where a case stands in an office's own list. */

@@ -100,6 +100,12 @@ export async function reopened(
   return again
 }
 
+/** The program of an office ends and starts again, on a disk that is the computer's own but for what `over` says. */
+export function restartedOn(office: TestOffice, over: Partial<Disk>): Promise<TestOffice> {
+  office.core.close()
+  return reopened(office, office.paths, undefined, { ...nodeDisk, ...over })
+}
+
 /**
  * The data folder of an office as it is now, copied elsewhere and opened there.
  * @param takesMarks - the whole computer is copied, its marks too; without them the copy is a new device

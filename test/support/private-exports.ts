@@ -1,6 +1,15 @@
 /** A commune that has let out all that is private, each on a day of its own, and a set that is not, to its district. */
 import type { KeysExported } from '../../shared/contract/exchange.ts'
-import { addBranch, carry, carryAtHome, communeAndDistrict, foundCommune, newStick, register } from './journey.ts'
+import {
+  addBranch,
+  carry,
+  carryAtHome,
+  communeAndDistrict,
+  exportSuccession,
+  foundCommune,
+  newStick,
+  register,
+} from './journey.ts'
 import { joinOffice, pairSuccessor, type TestOffice } from './office.ts'
 
 /** What was let out, and by whom and to whom. */
@@ -29,11 +38,6 @@ export async function letAllOut(root: string): Promise<LetOut> {
   commune.at('2024-04-05')
   const heir = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
   await pairSuccessor(heir, commune)
-  await commune.do('bundle.exportSuccession', {
-    to: heir.id,
-    on: '2024-04-05',
-    reason: 'Nghị quyết số 12',
-    folder: newStick(root, 'ban-giao'),
-  })
+  await exportSuccession(commune, heir, newStick(root, 'ban-giao'), '2024-04-05')
   return { commune, heir, keys }
 }

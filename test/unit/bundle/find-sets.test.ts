@@ -1,9 +1,10 @@
 /** Sets as people leave them on sticks: renamed, copied, hidden, in folders, beside things that do not belong there. */
 import { expect, it } from 'vitest'
 import { findSets } from '../../../electron/bundle/find-sets.ts'
-import { DiskError, diskCodeOf, type DiskOperation } from '../../../electron/disk/disk.ts'
+import { DiskError, diskCodeOf } from '../../../electron/disk/disk.ts'
 import { inspectLabel } from '../../../electron/bundle/locate-parts.ts'
 import { createFakeDisk, type FakeDisk } from '../../support/fake-disk.ts'
+import { openUnlessHeld } from '../../support/held-files.ts'
 import { attachment, makeOffice, onlySet, pdf, readAs, setFrom, write } from '../../support/bundle-kit.ts'
 
 const commune = await makeOffice('xa', 'a')
@@ -18,16 +19,6 @@ async function written(folder = '/usb') {
   const [first = '', second = '', third = '', label = ''] = set.files.map((file) => `${folder}/${file.name}`)
   return { disk, first, second, third, label }
 }
-
-function failing(operation: DiskOperation, path: string, errno: string): Promise<never> {
-  return Promise.reject(new DiskError({ code: diskCodeOf(errno, operation), operation, path, errno }))
-}
-
-/** Another program holds some files for the moment. */
-const heldWhere =
-  (disk: FakeDisk, isHeld: (path: string) => boolean): FakeDisk['open'] =>
-  (path, mode) =>
-    isHeld(path) ? failing('open', path, 'EBUSY') : disk.open(path, mode)
 
 async function isReadable(disk: FakeDisk): Promise<boolean> {
   return (await readAs(ward, [commune], await onlySet(disk), disk)).ok
@@ -124,7 +115,10 @@ it('reads a set beside the same one deleted, and misses no label in a trash that
   for (const name of disk.paths())
     disk.plant(name.replace('/usb', '/usb/.Trashes/501'), Buffer.from(disk.peek(name) ?? []))
   expect(await isReadable(disk)).toBe(true)
-  const readdir = (path: string) => (path.endsWith('.Trashes') ? failing('readdir', path, 'EPERM') : disk.readdir(path))
+  const readdir: FakeDisk['readdir'] = async (path) => {
+    if (!path.endsWith('.Trashes')) return disk.readdir(path)
+    throw new DiskError({ code: diskCodeOf('EPERM', 'readdir'), operation: 'readdir', path, errno: 'EPERM' })
+  }
   const found = await findSets({ ...disk, readdir }, '/usb')
   expect(found.ok && found.value).toMatchObject({ sets: [{ label: { path: label } }], faults: [], hasUnseen: false })
 })
@@ -155,7 +149,7 @@ it.each(['first bytes', 'rest'])(
       await disk.rename(label, `/usb/${name}`)
       let opened = 0
       const isHeld = (path: string) => path.endsWith('.sha256') && ++opened > (what === 'rest' ? 1 : 0)
-      const held = { ...disk, open: heldWhere(disk, isHeld) }
+      const held = { ...disk, open: openUnlessHeld(isHeld, disk) }
       const found = await findSets(held, '/usb')
       expect(found.ok && found.value).toMatchObject({
         sets: [],
@@ -171,7 +165,10 @@ it('finds a renamed part past a file that is held, a whole copy beside a held on
   disk.plant('/usb/Danh sách lớp.xlsx', Buffer.from('x'.repeat(100)))
   const isStranger = (path: string) => path.endsWith('.xlsx')
   const inspected = async (isHeld: (path: string) => boolean) => {
-    const answer = await inspectLabel({ disk: { ...disk, open: heldWhere(disk, isHeld) }, set: await onlySet(disk) })
+    const answer = await inspectLabel({
+      disk: { ...disk, open: openUnlessHeld(isHeld, disk) },
+      set: await onlySet(disk),
+    })
     return answer.ok ? answer.value.map(({ path }) => path).slice(0, 2) : answer.error
   }
   await disk.rename(first, '/usb/phần 1.bin')

@@ -14,7 +14,6 @@ import {
   branchVotes,
   buildDossier,
   carry,
-  caseAt,
   committeeVotes,
   communeAndDistrict,
   exportTo,
@@ -23,6 +22,7 @@ import {
   newStick,
   peerOf,
   register,
+  scanHashesAt,
   submit,
   submittedDossier,
 } from '../../support/journey.ts'
@@ -143,8 +143,7 @@ async function districtAsks() {
   const older = newStick(root, 'older')
   await exportTo(district, older, commune)
   loseScans(district)
-  const { state } = await caseAt(district, id)
-  for (const { sha256 } of state.papers.flatMap(({ scans }) => scans)) await district.refused('scan.get', { sha256 })
+  for (const sha256 of await scanHashesAt(district, id)) await district.refused('scan.get', { sha256 })
   return { root, commune, district, older }
 }
 

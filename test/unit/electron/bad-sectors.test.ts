@@ -9,15 +9,15 @@ import { scanFilesOf, turnBit } from '../../support/harmed-files.ts'
 import {
   addBranch,
   carry,
-  caseAt,
   communeAndDistrict,
   exportTo,
   HOA,
   importFrom,
   newStick,
+  scanHashesAt,
   submittedDossier,
 } from '../../support/journey.ts'
-import { foundOffice, pairTrainer, reopened, type TestOffice } from '../../support/office.ts'
+import { foundOffice, pairTrainer, restartedOn, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -43,7 +43,7 @@ test.each(DEPTHS)(
     const { commune, id } = await withDossier()
     const office = await onWornDisk(commune, depth)
     const answers = await Promise.all(
-      (await scansOf(office, id)).map((sha256) => office.core.call('scan.get', { sha256 })),
+      (await scanHashesAt(office, id)).map((sha256) => office.core.call('scan.get', { sha256 })),
     )
     expect(answers).toHaveLength(2)
     expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code]))).toEqual(['SCAN_UNREADABLE'])
@@ -55,14 +55,11 @@ test('a scan of another office on a bad sector is asked for again, and what come
   const { root, commune, district, id } = await withDossier()
   await carry(root, commune, district)
   await carry(root, district, commune)
-  const scans = await scansOf(district, id)
+  const scans = await scanHashesAt(district, id)
   let isWorn = true
   const [bad] = scanFilesOf(district)
-  district.core.close()
-  const worn = await reopened(
+  const worn = await restartedOn(
     district,
-    district.paths,
-    '2024-04-01',
     diskWithBadSpots((path) => isWorn && path === bad),
   )
   for (const sha256 of scans) await worn.core.call('scan.get', { sha256 })
@@ -106,16 +103,8 @@ async function withDossier(): Promise<{ root: string; commune: TestOffice; distr
 /** The same office, one of whose two scans now lies on a bad sector. */
 function onWornDisk(office: TestOffice, depth: Depth): Promise<TestOffice> {
   const [bad] = scanFilesOf(office)
-  office.core.close()
-  return reopened(
+  return restartedOn(
     office,
-    office.paths,
-    '2024-04-01',
     diskWithBadSpots((path) => path === bad, depth),
   )
-}
-
-async function scansOf(office: TestOffice, id: string): Promise<readonly string[]> {
-  const { state } = await caseAt(office, id)
-  return [...new Set(state.papers.flatMap(({ scans }) => scans.map(({ sha256 }) => sha256)))]
 }

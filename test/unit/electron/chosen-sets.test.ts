@@ -1,23 +1,21 @@
 /** One set of several on a carrier: chosen by the content of its label, whatever its file is called and wherever it lies. */
-import { mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { ImportResult, Inspection } from '../../../shared/contract/exchange.ts'
+import { fileIn } from '../../support/files-in.ts'
 import { turnBit } from '../../support/harmed-files.ts'
 import { addBranch, communeAndDistrict, exportTo, HOA, register } from '../../support/journey.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const ending = (folder: string, end: string) =>
-  join(folder, readdirSync(folder).find((name) => name.endsWith(end)) ?? '')
-
 test('the set that was shown is taken in alone, also where its label has a long Vietnamese name written as macOS does', async () => {
   const { commune, district, stick } = await communeAndDistrict(temporaryFolder())
   await register(commune, await addBranch(commune))
   await exportTo(commune, stick, district)
   const name = `Gói gửi ${'huyện ủy '.repeat(9)}.sha256`
-  renameSync(ending(stick, '.sha256'), join(stick, name.normalize('NFD')))
+  renameSync(fileIn(stick, '.sha256'), join(stick, name.normalize('NFD')))
   const { sets } = await district.do<ImportResult>('bundle.preview', { folder: stick })
   expect(sets).toMatchObject([{ outcome: 'ready', label: /^[0-9a-f]{64}$/ }])
   // At the console a file may be named as it is read on the screen.
@@ -39,9 +37,9 @@ test('of two sets whose labels bear one name in two folders each has its own ver
     mkdirSync(folder)
     await register(commune, unit, { ...HOA, name: `Người ${name}`, identityNumber: `03518500123${place}` })
     await exportTo(commune, folder, district)
-    renameSync(ending(folder, '.sha256'), join(folder, 'nhãn.sha256'))
+    renameSync(fileIn(folder, '.sha256'), join(folder, 'nhãn.sha256'))
   }
-  turnBit(ending(join(stick, 'một'), '.001'))
+  turnBit(fileIn(join(stick, 'một'), '.001'))
   const { labels, sets } = await district.do<Inspection>('bundle.inspect', { folder: stick })
   const said = labels.map(({ label, set, refusal }) => [
     set,
@@ -65,7 +63,7 @@ test('a set whose label is called like the hash of another one is not taken in w
     await register(commune, unit, { ...HOA, name: `Người ${name}`, identityNumber: `03518500123${place}` })
     labels.push((await exportTo(commune, join(stick, name), district)).label)
   }
-  renameSync(ending(join(stick, 'hai'), '.sha256'), join(stick, 'hai', labels[0] ?? ''))
+  renameSync(fileIn(join(stick, 'hai'), '.sha256'), join(stick, 'hai', labels[0] ?? ''))
   const { sets } = await district.do<ImportResult>('bundle.import', { folder: stick, set: labels[0] })
   expect(sets).toMatchObject([{ outcome: 'imported', label: labels[0] }])
 })

@@ -11,6 +11,7 @@ import {
   carry,
   caseAt,
   communeAndDistrict,
+  exportSuccession,
   foundCommune,
   importFrom,
   newStick,
@@ -55,7 +56,7 @@ test('nobody waits for a place that an office has given up with a history of its
   await pairSuccessor(heir, copy)
   copy.at('2024-03-01')
   const folder = newStick(root, 'merger')
-  await copy.do('bundle.exportSuccession', { to: heir.id, on: '2024-03-01', reason: 'Nghị quyết số 12', folder })
+  await exportSuccession(copy, heir, folder, '2024-03-01')
   expect((await importFrom(heir, folder)).sets).toMatchObject([{ outcome: 'imported', report: { waiting: 0 } }])
   expect(await unappliedAt(heir)).toBe(0)
   expect(await unappliedAt(await joinOffice(heir, newStick(root, 'heir'), newStick(root, 'enrol-heir')))).toBe(0)

@@ -7,13 +7,13 @@ import {
   addBranch,
   carry,
   carryAtHome,
-  caseAt,
   communeAndDistrict,
   exportTo,
   foundCommune,
   HOA,
   importFrom,
   newStick,
+  scanHashesAt,
   submittedDossier,
 } from '../../support/journey.ts'
 import { joinOffice, type TestOffice } from '../../support/office.ts'
@@ -29,7 +29,7 @@ test.each(['changed', 'gone'] as const)(
     const id = await submittedDossier(commune, await addBranch(commune), HOA, join(root, 'scans'))
     await carry(root, commune, district)
     await carry(root, district, commune)
-    const scans = await scansOf(district, id)
+    const scans = await scanHashesAt(district, id)
     expect(scans.length).toBeGreaterThan(0)
     spoil(district, how)
     expect(await district.refused('bundle.export', { folder: newStick(root, 'nothing') })).toMatchObject({
@@ -63,7 +63,7 @@ test('a further computer asks the one it exchanges with; of its own the exchange
   const id = await submittedDossier(hub, await addBranch(hub), HOA, join(root, 'scans'))
   const second = await joinOffice(hub, root, newStick(root, 'enrol'))
   await tell(root, second, hub)
-  const scans = await scansOf(second, id)
+  const scans = await scanHashesAt(second, id)
   spoil(second, 'changed')
   for (const sha256 of scans) await second.refused('scan.get', { sha256 })
   await tell(root, second, hub)
@@ -78,11 +78,6 @@ test('a further computer asks the one it exchanges with; of its own the exchange
   expect(await hub.refused('scan.get', { sha256: 'f'.repeat(64) })).toMatchObject({ code: 'SCAN_MISSING' })
   expect((await hub.do<JournalHealth>('journal.health')).scansAwaited).toEqual([])
 })
-
-async function scansOf(office: TestOffice, id: string): Promise<readonly string[]> {
-  const { state } = await caseAt(office, id)
-  return [...new Set(state.papers.flatMap(({ scans }) => scans.map(({ sha256 }) => sha256)))]
-}
 
 function spoil(office: TestOffice, how: 'changed' | 'gone'): void {
   if (how === 'gone') loseScans(office)

@@ -3,19 +3,20 @@
  * is no more become stubs on the word of its successor, at home, at the office above, and at every computer that joins later.
  */
 import { expect, test } from 'vitest'
-import type { CaseView, JournalHealth, SearchPage } from '../../../shared/contract/answers.ts'
+import type { CaseView, SearchPage } from '../../../shared/contract/answers.ts'
 import type { ErasureView } from '../../../shared/contract/erasures.ts'
 import {
   addBranch,
   carry,
   carryAtHome,
-  foundCommune,
-  foundDistrict,
+  exportSuccession,
   importFrom,
+  mergingCommunes,
   newStick,
   register,
 } from '../../support/journey.ts'
-import { joinOffice, pair, pairSuccessor, type TestOffice } from '../../support/office.ts'
+import { joinOffice, pairSuccessor, type TestOffice } from '../../support/office.ts'
+import { soundnessOf } from '../../support/survivors.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const NAME = 'Lương Thị Ngọc Khuê'
@@ -23,24 +24,17 @@ const NAME = 'Lương Thị Ngọc Khuê'
 const found = async (office: TestOffice) =>
   (await office.do<SearchPage>('candidate.search', { text: 'luong thi ngoc khue' })).rows.length
 const requests = async (office: TestOffice) => (await office.do<ErasureView>('erasure.list')).requests
-const sound = async (office: TestOffice) => {
-  const health = await office.do<JournalHealth>('journal.health', { deep: true })
-  return { tables: health.tables, broken: health.channels.filter(({ chain }) => chain !== 'whole') }
-}
 
 test('what an office that is no more had written of a person goes with its successor, wherever that reaches', async () => {
   const root = temporaryFolder()
-  const district = await foundDistrict(root)
-  const merged = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
-  const old = await foundCommune(root, 'dong-hoa', 'Đảng ủy xã cũ')
-  for (const office of [merged, old]) await pair(office, district)
+  const { district, merged, old } = await mergingCommunes(root)
   const id = await register(old, await addBranch(old), { name: NAME })
   await old.do('note.record', { case: id, text: `Gặp ${NAME}` })
   await carry(root, old, district)
   await pairSuccessor(merged, old)
   for (const office of [merged, old, district]) office.at('2024-03-02')
   const last = newStick(root, 'last')
-  await old.do('bundle.exportSuccession', { to: merged.id, on: '2024-03-01', reason: 'Nghị quyết số 12', folder: last })
+  await exportSuccession(old, merged, last, '2024-03-01')
   await importFrom(merged, last)
   await carry(root, old, district)
   await merged.do('candidate.withdraw', { case: id, reason: 'withdrawn', date: '2024-03-02' })
@@ -61,7 +55,7 @@ test('what an office that is no more had written of a person goes with its succe
     await carryAtHome(root, office, joined)
     for (const each of [office, joined]) {
       expect(await found(each)).toBe(0)
-      expect(await sound(each)).toEqual({ tables: 'equal', broken: [] })
+      expect(await soundnessOf(each)).toEqual({ tables: 'equal', broken: [] })
       expect((await each.do<ErasureView>('erasure.list')).erased).toMatchObject([{ case: id, outcome: 'withdrawn' }])
     }
   }

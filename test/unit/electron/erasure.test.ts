@@ -5,12 +5,13 @@
 import { Jimp } from 'jimp'
 import { beforeEach, expect, test } from 'vitest'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
-import type { JournalHealth, SearchPage } from '../../../shared/contract/answers.ts'
+import type { SearchPage } from '../../../shared/contract/answers.ts'
 import type { ErasureView } from '../../../shared/contract/erasures.ts'
 import type { ClassView } from '../../../shared/contract/classes.ts'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import type { ScanRef } from '../../../shared/model/acts.ts'
 import { foundOffice, pair, pairTrainer, type TestOffice } from '../../support/office.ts'
+import { soundnessOf } from '../../support/survivors.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const NAME = 'Lương Thị Ngọc Khuê'
@@ -36,10 +37,6 @@ const carry = async (from: TestOffice, to: TestOffice): Promise<ImportResult> =>
 }
 const found = async (office: TestOffice) =>
   (await office.do<SearchPage>('candidate.search', { text: 'luong thi ngoc khue' })).rows.length
-const sound = async (office: TestOffice) => {
-  const health = await office.do<JournalHealth>('journal.health', { deep: true })
-  return { tables: health.tables, broken: health.channels.filter(({ chain }) => chain !== 'whole') }
-}
 const list = (office: TestOffice) => office.do<ErasureView>('erasure.list')
 
 test('a case that goes on is refused; one that ended is erased, and a year, a branch and an outcome stay', async () => {
@@ -51,7 +48,7 @@ test('a case that goes on is refused; one that ended is erased, and a year, a br
   await commune.do('case.erase', { case: id, reason: 'Người đó đề nghị' })
   expect(await found(commune)).toBe(0)
   expect((await list(commune)).erased).toMatchObject([{ case: id, year: 2024, outcome: 'withdrawn' }])
-  expect(await sound(commune)).toEqual({ tables: 'equal', broken: [] })
+  expect(await soundnessOf(commune)).toEqual({ tables: 'equal', broken: [] })
   expect(await commune.refused('case.get', { case: id })).toMatchObject({ code: 'NOT_FOUND' })
 })
 
@@ -64,7 +61,7 @@ test('elsewhere it is a request: carried out by a person, it leaves stubs on bot
   await district.do('erasure.answer', { case: id, outcome: 'done' })
   expect(await found(district)).toBe(0)
   expect((await list(district)).requests).toEqual([])
-  expect(await sound(district)).toEqual({ tables: 'equal', broken: [] })
+  expect(await soundnessOf(district)).toEqual({ tables: 'equal', broken: [] })
   await carry(district, commune)
   expect((await list(commune)).answers).toMatchObject([{ case: id, office: district.id, outcome: 'done' }])
 })
@@ -114,10 +111,10 @@ test('an office that only trains is asked by name, erases who was in its classes
   await centre.do('erasure.answer', { case: id, outcome: 'done' })
   expect((await list(centre)).requests).toEqual([])
   expect((await centre.do<ClassView>('class.get', { class: held })).seats).toEqual([])
-  expect(await sound(centre)).toEqual({ tables: 'equal', broken: [] })
+  expect(await soundnessOf(centre)).toEqual({ tables: 'equal', broken: [] })
   await carry(centre, district)
   expect((await list(district)).answers).toMatchObject([{ case: id, office: centre.id, outcome: 'done' }])
-  expect(await sound(district)).toEqual({ tables: 'equal', broken: [] })
+  expect(await soundnessOf(district)).toEqual({ tables: 'equal', broken: [] })
 })
 
 /** An office whose disk can be made to wait in one operation, with a person to erase and somebody else, and a photograph. */
@@ -212,5 +209,5 @@ test('locked before it has begun an erasure records nothing; locked while it cle
   expect((await list(office)).erased).toHaveLength(1)
   expect(await found(office)).toBe(0)
   expect(await office.refused('scan.get', { sha256: scan.sha256 })).toMatchObject({ code: 'SCAN_MISSING' })
-  expect(await sound(office)).toEqual({ tables: 'equal', broken: [] })
+  expect(await soundnessOf(office)).toEqual({ tables: 'equal', broken: [] })
 })

@@ -2,14 +2,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
+import { DiskError } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import type { ImportResult, KeptSets } from '../../../shared/contract/exchange.ts'
+import { fileIn } from '../../support/files-in.ts'
 import { forgeOnto } from '../../support/forged-stick.ts'
 import { turnBit } from '../../support/harmed-files.ts'
+import { openUnlessHeld } from '../../support/held-files.ts'
 import { addBranch, communeAndDistrict, importFrom, newStick, register, stageAt } from '../../support/journey.ts'
 import { keepAt, laterOf, withReadable } from '../../support/kept-sets.ts'
-import { adoptKeys, joinOffice, reopened, type TestOffice } from '../../support/office.ts'
+import { adoptKeys, joinOffice, restartedOn, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -25,22 +27,12 @@ async function withNewer(root: string) {
   return { commune, district, stick, id, later: laterOf(district) }
 }
 
-/** The office again, on a disk that does as `over` says. */
-function onDisk(office: TestOffice, over: Partial<Disk>): Promise<TestOffice> {
-  office.core.close()
-  return reopened(office, office.paths, '2024-04-01', { ...nodeDisk, ...over })
-}
-
 /** The office again, where the parts of kept sets are held for as long as the switch says. */
 async function withHeldParts(office: TestOffice) {
   const held = { now: true }
   const later = laterOf(office)
-  const open: Disk['open'] = async (path, mode) => {
-    if (held.now && path.startsWith(later) && path.endsWith('.001'))
-      throw new DiskError({ code: 'DISK_HELD', operation: 'open', path, errno: 'EBUSY' })
-    return nodeDisk.open(path, mode)
-  }
-  return { office: await onDisk(office, { open }), held }
+  const open = openUnlessHeld((path) => held.now && path.startsWith(later) && path.endsWith('.001'))
+  return { office: await restartedOn(office, { open }), held }
 }
 
 test('a kept set whose file is held for a moment stays, and is taken in the next time', async () => {
@@ -81,7 +73,7 @@ test('what cut copies have left counts for nothing, and is cleared before the ne
 test('a kept set whose removal stops half-way is no kept set any more', async () => {
   const { district, id, later } = await withReadable(temporaryFolder())
   let isStuck = true
-  const office = await onDisk(district, {
+  const office = await restartedOn(district, {
     // Parts come first, as a folder gives its files in any order.
     readdir: async (path) =>
       (await nodeDisk.readdir(path)).toSorted(
@@ -147,7 +139,7 @@ test('a kept set of our own computer stays until this one has the new keys of th
 
 /** Turns one bit of a set's first part. */
 function spoil(folder: string): void {
-  turnBit(join(folder, readdirSync(folder).find((name) => name.endsWith('.001')) ?? ''))
+  turnBit(fileIn(folder, '.001'))
 }
 
 function loseParts(folder: string): void {

@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
 import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import type { ImportResult, Inspection, JobProgress, KeptSets } from '../../../shared/contract/exchange.ts'
+import { fileIn } from '../../support/files-in.ts'
 import { forgeOnto } from '../../support/forged-stick.ts'
 import {
   addBranch,
@@ -19,7 +20,7 @@ import {
   submittedDossier,
 } from '../../support/journey.ts'
 import { keepAt, laterOf, withReadable } from '../../support/kept-sets.ts'
-import { copyOfOffice, reopened, type TestOffice } from '../../support/office.ts'
+import { copyOfOffice, restartedOn, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -73,7 +74,7 @@ test('what is kept is told of, and taken in without any stick; what is still too
   const { commune, district, stick, id, later, readable } = await withReadable(root)
   const kept = async () => (await district.do<KeptSets>('bundle.kept')).sets
   const name = readdirSync(readable).find((each) => each.endsWith('.sha256'))
-  const bytes = readFileSync(join(readable, readdirSync(readable).find((each) => each.endsWith('.001')) ?? '')).length
+  const bytes = readFileSync(fileIn(readable, '.001')).length
   const since = `${statSync(join(later, 'update', name ?? ''))
     .mtime.toISOString()
     .slice(0, 19)}Z`
@@ -197,7 +198,6 @@ test('a kept set that finds no room for its scans stays for the next time', asyn
   await exportTo(commune, kept, district)
   keepAt(district, kept)
   const later = join(laterOf(district), 'update')
-  district.core.close()
   let isFull = true
   const disk: Disk = {
     ...nodeDisk,
@@ -207,7 +207,7 @@ test('a kept set that finds no room for its scans stays for the next time', asyn
       await nodeDisk.rename(from, to)
     },
   }
-  const office = await reopened(district, district.paths, '2024-04-01', disk)
+  const office = await restartedOn(district, disk)
   const empty = newStick(root, 'empty')
   expect((await importFrom(office, empty)).sets).toMatchObject([
     { outcome: 'refused', refusal: { code: 'SCAN_DISK_FULL' } },

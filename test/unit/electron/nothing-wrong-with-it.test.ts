@@ -2,12 +2,11 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { DiskError, type Disk } from '../../../electron/disk/disk.ts'
-import { nodeDisk } from '../../../electron/disk/node-disk.ts'
 import type { Inspection } from '../../../shared/contract/exchange.ts'
 import { turnBit } from '../../support/harmed-files.ts'
+import { openUnlessHeld } from '../../support/held-files.ts'
 import { addBranch, communeAndDistrict, exportTo, importFrom, register } from '../../support/journey.ts'
-import { reopened, type TestOffice } from '../../support/office.ts'
+import { restartedOn, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -26,13 +25,8 @@ const said = async (office: TestOffice, stick: string) =>
     outcome === 'refused' ? `${refusal?.code} ${basename(set)}` : outcome,
   )
 
-/** Another program holds some files for the moment, as a virus scanner does on Windows. */
-async function whileHeld(office: TestOffice, isHeld: (path: string) => boolean): Promise<TestOffice> {
-  office.core.close()
-  const held = (path: string) => new DiskError({ code: 'DISK_HELD', operation: 'open', path, errno: 'EBUSY' })
-  const open: Disk['open'] = (path, mode) => (isHeld(path) ? Promise.reject(held(path)) : nodeDisk.open(path, mode))
-  return reopened(office, office.paths, '2024-04-01', { ...nodeDisk, open })
-}
+const whileHeld = (office: TestOffice, isHeld: (path: string) => boolean) =>
+  restartedOn(office, { open: openUnlessHeld(isHeld) })
 
 test('what macOS writes beside each file, and copies of a part under other names', async () => {
   const { district, stick, names, part } = await oneSet()
@@ -51,8 +45,7 @@ test('a part of another set without its label is told beside a whole one, and on
   writeFileSync(join(stick, 'KN1_a_b_00000000.tar.age.001'), 'age')
   const held = await whileHeld(district, (path) => path.endsWith('00000000.tar.age.001'))
   expect(await said(held, stick)).toEqual(['B_FILE_HELD KN1_a_b_00000000.tar.age.001', 'imported'])
-  held.core.close()
-  const again = await reopened(held, held.paths, '2024-04-01')
+  const again = await restartedOn(held, {})
   expect(await said(again, stick)).toEqual(['B_LABEL KN1_a_b_00000000.tar.age.001', 'already'])
 })
 

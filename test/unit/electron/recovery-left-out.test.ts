@@ -10,6 +10,7 @@ import {
   communeAndDistrict,
   decide,
   exportRecovery,
+  exportSuccession,
   exportTo,
   foundCommune,
   HOA,
@@ -122,8 +123,7 @@ test('a hand-over after an answer that its office has lost waits for it, says so
   const heir = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
   await pairSuccessor(heir, second)
   second.at('2024-03-01')
-  const merger = { to: heir.id, on: '2024-03-01', reason: 'Nghị quyết số 12', folder: newStick(root, 'merger') }
-  await second.do('bundle.exportSuccession', merger)
+  await exportSuccession(second, heir, newStick(root, 'merger'), '2024-03-01')
   await carry(root, second, old)
   const lost = { channel: `${district.id}.${device}.${commune.id}`, seq: 1 }
   const waits = async () =>

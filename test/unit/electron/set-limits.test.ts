@@ -3,7 +3,6 @@
  * goes with later sets, to the last scan, and what cannot is refused before anything is written.
  */
 import { renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { prepared } from '../../../db/transaction.ts'
 import type { JournalHealth } from '../../../shared/contract/answers.ts'
@@ -11,15 +10,16 @@ import type { DeviceRow } from '../../../shared/contract/devices.ts'
 import type { ExportAnswer, Exported } from '../../../shared/contract/exchange.ts'
 import { refusalSentence } from '../../../shared/words/vi.ts'
 import { filesIn } from '../../support/files-in.ts'
+import { scanFilesOf } from '../../support/harmed-files.ts'
 import {
   addBranch,
   branchVotes,
   buildDossier,
   carry,
   carryAtHome,
-  caseAt,
   committeeVotes,
   communeAndDistrict,
+  exportRecovery,
   exportTo,
   foundCommune,
   HOA,
@@ -27,10 +27,11 @@ import {
   newStick,
   pdfFile,
   register,
+  scanHashesAt,
   submit,
 } from '../../support/journey.ts'
 import { joinOffice, newComputer, pairSuccessor, PASSPHRASE, succeed, type TestOffice } from '../../support/office.ts'
-import { filesOf, readStoreOf } from '../../support/office-picture.ts'
+import { readStoreOf } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -76,13 +77,7 @@ test('scans that find no room in a set go with the next ones: each is told, aske
 })
 
 test('what its office has lost for ever keeps nothing behind it from being asked for: sets go round', async () => {
-  const root = temporaryFolder()
-  const { commune, district } = await communeAndDistrict(root)
-  await dossier(commune, root)
-  limits.payloadFiles = 5
-  await carry(root, commune, district)
-  realLimits()
-  limits.wants = 2
+  const { root, commune, district } = await fewCame(2)
   const missing = await scansIn(district, 'missing_scans')
   expect(missing.length).toBeGreaterThan(2 * limits.wants)
   const lost = missing.slice(0, limits.wants)
@@ -102,15 +97,9 @@ test('what its office has lost for ever keeps nothing behind it from being asked
 })
 
 test('what no answer brings is asked for again once the round is over', async () => {
-  const root = temporaryFolder()
-  const { commune, district } = await communeAndDistrict(root)
-  await dossier(commune, root)
-  limits.payloadFiles = 5
-  await carry(root, commune, district)
+  const { root, commune, district } = await fewCame(2)
   const missing = await scansIn(district, 'missing_scans')
   for (const sha256 of missing) await lose(commune, sha256)
-  realLimits()
-  limits.wants = 2
   const asked: string[] = []
   for (let round = 0; round < missing.length; round += 1) {
     await carry(root, district, commune)
@@ -192,14 +181,10 @@ test('more lines than a reader takes are refused by name before anything is writ
   await carry(root, commune, district)
   await carry(root, district, commune)
   const stick = newStick(root, 'usb')
-  const asked = await succeed<{ file: string; digits: string }>(
-    newComputer(root, 'may-moi').core.call('device.ask', { name: 'Máy mới', passphrase: PASSPHRASE, folder: stick }),
-  )
-  const { card } = await commune.do<{ card: string }>('device.readCard', { file: asked.file })
+  const enrol = await askedToJoin(root, commune, stick)
   const lying = filesIn(stick)
   const most = 100
   limits.journalBytes = most
-  const enrol = { card, digits: asked.digits, folder: stick }
   const enrolment = await commune.refused('device.enrol', enrol)
   expect(enrolment).toEqual({ code: 'B_TOO_MUCH', data: { what: 'lines', most, isWhole: true } })
   expect(refusalSentence(enrolment)).toMatch(/mọi bản ghi từ đầu.*Chưa ghi gì ra USB; báo người hỗ trợ\.$/)
@@ -221,12 +206,7 @@ test('more lines than a reader takes are refused by name before anything is writ
 })
 
 test('a hand-over that its successor could not take is not recorded: the office works on', async () => {
-  const root = temporaryFolder()
-  const { commune } = await communeAndDistrict(root)
-  const id = await register(commune, await addBranch(commune), { name: 'Trần Văn Đức' })
-  const heir = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
-  await pairSuccessor(heir, commune)
-  commune.at('2024-03-01')
+  const { root, commune, heir, id } = await beforeMerger()
   const most = 100
   limits.journalBytes = most
   const stick = newStick(root, 'merger')
@@ -245,23 +225,14 @@ test('a hand-over that its successor could not take is not recorded: the office 
 })
 
 test('lines that a hand-over or an enrolment itself adds are counted before it is recorded', async () => {
-  const root = temporaryFolder()
-  const { commune } = await communeAndDistrict(root)
-  const id = await register(commune, await addBranch(commune), { name: 'Trần Văn Đức' })
-  const heir = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
-  await pairSuccessor(heir, commune)
-  commune.at('2024-03-01')
+  const { root, commune, heir, id } = await beforeMerger()
   const stick = newStick(root, 'usb')
-  const asked = await succeed<{ file: string; digits: string }>(
-    newComputer(root, 'may-moi').core.call('device.ask', { name: 'Máy mới', passphrase: PASSPHRASE, folder: stick }),
-  )
-  const { card } = await commune.do<{ card: string }>('device.readCard', { file: asked.file })
+  const enrol = await askedToJoin(root, commune, stick)
   const lying = filesIn(stick)
   // Room for all there is, and for no line more.
   const most = await bytesOfLines(commune)
   limits.journalBytes = most
   const tooMuch = { code: 'B_TOO_MUCH', data: { what: 'lines', most, isWhole: true } }
-  const enrol = { card, digits: asked.digits, folder: stick }
   expect(await commune.refused('device.enrol', enrol)).toEqual(tooMuch)
   const merger = { to: heir.id, on: '2024-03-01', reason: 'Nghị quyết số 12', folder: stick }
   expect(await commune.refused('bundle.exportSuccession', merger)).toEqual(tooMuch)
@@ -289,24 +260,48 @@ test('who has lost its lines gets all their scans or is told that they are too m
 })
 
 test('scans that never came are not told as lost to whoever gets its lines back, even those that are asked for later', async () => {
-  const root = temporaryFolder()
-  const { commune, district } = await communeAndDistrict(root)
-  await dossier(commune, root)
-  limits.payloadFiles = 5
-  await carry(root, commune, district)
-  realLimits()
-  limits.wants = 1
+  const { root, commune, district } = await fewCame(1)
   const count = await awaitedAt(district)
   expect(count).toBeGreaterThan(1)
-  const { digits } = await commune.do<{ digits: string }>('pairing.card')
-  const recovery = { to: commune.id, folder: newStick(root, 'usb'), digits, reason: 'Máy hỏng ổ cứng' }
-  const { sets } = await district.do<ExportAnswer>('bundle.exportRecovery', recovery)
+  const { sets } = await exportRecovery(district, commune, newStick(root, 'usb'))
   expect(sets).toMatchObject([{ scans: SCANS - count, scansLost: [] }])
   expect(await district.do<JournalHealth>('journal.health')).toMatchObject({
     scansLost: [],
     scansAwaited: [{ office: commune.id, count }],
   })
 })
+
+/** One set of five files has brought the district fewer scans than there are. @param wants - how many it asks for at once */
+async function fewCame(wants: number) {
+  const root = temporaryFolder()
+  const { commune, district } = await communeAndDistrict(root)
+  await dossier(commune, root)
+  limits.payloadFiles = 5
+  await carry(root, commune, district)
+  realLimits()
+  limits.wants = wants
+  return { root, commune, district }
+}
+
+/** An office on the day it is merged into another, and somebody on its list. */
+async function beforeMerger() {
+  const root = temporaryFolder()
+  const { commune } = await communeAndDistrict(root)
+  const id = await register(commune, await addBranch(commune), { name: 'Trần Văn Đức' })
+  const heir = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
+  await pairSuccessor(heir, commune)
+  commune.at('2024-03-01')
+  return { root, commune, heir, id }
+}
+
+/** A new computer asks to be taken in. @returns what the office does that with */
+async function askedToJoin(root: string, office: TestOffice, stick: string) {
+  const { file, digits } = await succeed<{ file: string; digits: string }>(
+    newComputer(root, 'may-moi').core.call('device.ask', { name: 'Máy mới', passphrase: PASSPHRASE, folder: stick }),
+  )
+  const { card } = await office.do<{ card: string }>('device.readCard', { file })
+  return { card, digits, folder: stick }
+}
 
 /** Exports to whoever there is something new for. */
 async function carryAll(from: TestOffice, stick: string, to: TestOffice): Promise<void> {
@@ -353,8 +348,7 @@ function scansIn({ paths }: TestOffice, table: 'missing_scans' | 'wanted_scans')
 
 /** Takes the file of a scan away: which one it is nobody sees from outside, so all are tried. */
 async function lose(office: TestOffice, sha256: string): Promise<void> {
-  for (const name of Object.keys(filesOf(office.paths.data))) {
-    const file = join(office.paths.data, name)
+  for (const file of scanFilesOf(office)) {
     renameSync(file, `${file}.away`)
     const { ok } = await office.core.call('scan.get', { sha256 })
     if (ok) renameSync(`${file}.away`, file)
@@ -363,8 +357,7 @@ async function lose(office: TestOffice, sha256: string): Promise<void> {
 }
 
 async function expectScans(office: TestOffice, id: string): Promise<void> {
-  const { state } = await caseAt(office, id)
-  const scans = new Set(state.papers.flatMap((paper) => paper.scans.map(({ sha256 }) => sha256)))
-  expect(scans.size).toBe(SCANS)
+  const scans = await scanHashesAt(office, id)
+  expect(scans).toHaveLength(SCANS)
   for (const sha256 of scans) expect(await office.do('scan.get', { sha256 })).toMatchObject({ type: 'application/pdf' })
 }

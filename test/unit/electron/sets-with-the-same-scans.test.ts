@@ -17,7 +17,7 @@ import {
   stageAt,
   caseAt,
 } from '../../support/journey.ts'
-import { reopened, type TestOffice } from '../../support/office.ts'
+import { restartedOn, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -31,7 +31,6 @@ async function threeSets() {
   const { commune, district, stick } = await communeAndDistrict(root)
   const id = await dossierWithLargeScan(commune, await addBranch(commune), root, SCAN)
   for (let times = 0; times < 3; times += 1) await exportTo(commune, stick, district)
-  district.core.close()
   const staged = join(district.paths.data, 'incoming')
   const disk: Disk = {
     ...nodeDisk,
@@ -49,7 +48,7 @@ async function threeSets() {
       }
     },
   }
-  const office = await reopened(district, district.paths, '2024-04-01', disk)
+  const office = await restartedOn(district, disk)
   return { id, stick, office }
 }
 

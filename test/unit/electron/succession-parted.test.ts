@@ -10,15 +10,15 @@ import {
   addBranch,
   carry,
   exportRecovery,
+  exportSuccession,
   exportTo,
-  foundCommune,
-  foundDistrict,
   importFrom,
+  mergingCommunes,
   newStick,
   register,
 } from '../../support/journey.ts'
-import { copyOfOffice, pair, pairSuccessor, type TestOffice } from '../../support/office.ts'
-import { readStoreOf, unappliedAt } from '../../support/office-picture.ts'
+import { copyOfOffice, pairSuccessor, type TestOffice } from '../../support/office.ts'
+import { keepersAt, readStoreOf, unappliedAt } from '../../support/office-picture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 // Whole offices over real files: on a busy machine this takes as long as many small tests.
@@ -26,11 +26,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 test('a successor takes over what the office before it has told others as those hold it, and no older stick undoes that', async () => {
   const root = temporaryFolder()
-  const district = await foundDistrict(root)
-  const merged = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
-  await pair(merged, district)
-  const old = await foundCommune(root)
-  await pair(old, district)
+  const { district, merged, old } = await mergingCommunes(root)
   const unit = await addBranch(old)
   const people = [await register(old, unit, { name: 'Trần Thị Mai' })]
   await carry(root, old, district)
@@ -70,7 +66,7 @@ test('a successor takes over what the office before it has told others as those 
 
 async function handOver(root: string, old: TestOffice, merged: TestOffice): Promise<string> {
   const folder = newStick(root, `succession-${(handed += 1)}`)
-  await old.do('bundle.exportSuccession', { to: merged.id, on: '2024-01-02', reason: 'Nghị quyết', folder })
+  await exportSuccession(old, merged, folder, '2024-01-02')
   return folder
 }
 
@@ -92,10 +88,6 @@ function told({ paths }: TestOffice, from: TestOffice, to: TestOffice): Promise<
 }
 
 /** The cases that go on, as an office counts them. */
-function going({ paths }: TestOffice): Promise<readonly string[]> {
-  return readStoreOf(paths, (db) =>
-    prepared<{ id: string }>(db, 'SELECT case_id AS id FROM cases WHERE ended = 0 ORDER BY case_id')
-      .all()
-      .map(({ id }) => id),
-  )
+async function going(office: TestOffice): Promise<readonly string[]> {
+  return [...(await keepersAt(office)).keys()].toSorted()
 }

@@ -5,16 +5,17 @@
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { CaseView, MemberRow, UnitRow } from '../../../shared/contract/answers.ts'
-import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
 import { prepared } from '../../../db/transaction.ts'
 import {
   addBranch,
   BODY,
   carry,
+  exportSuccession,
   foundCommune,
   foundDistrict,
   HOA,
   importFrom,
+  mergingCommunes,
   newStick,
   register,
   submittedDossier,
@@ -78,12 +79,7 @@ test('three communes become one: cases, units, members and targets go over, and 
     await pairSuccessor(merged, old)
     old.at('2024-03-01')
     const stick = newStick(root, `last-${old.code}`)
-    const { sets } = await old.do<ExportAnswer>('bundle.exportSuccession', {
-      to: merged.id,
-      on: '2024-03-01',
-      reason: 'Nghị quyết số 12',
-      folder: stick,
-    })
+    const { sets } = await exportSuccession(old, merged, stick, '2024-03-01')
     expect(sets).toMatchObject([{ kind: 'succession', to: merged.id }])
     expect((await importFrom(merged, stick)).sets).toMatchObject([
       { outcome: 'imported', kind: 'succession', refusal: null, report: { held: [], waiting: 0, scansMissing: 0 } },
@@ -162,7 +158,7 @@ test('what an office was given it shows the superior itself: from the one before
   const id = await register(old, unit)
   await pairSuccessor(merged, old)
   const folder = newStick(root)
-  await old.do('bundle.exportSuccession', { to: merged.id, on: '2024-01-02', reason: 'Nghị quyết', folder })
+  await exportSuccession(old, merged, folder, '2024-01-02')
   await importFrom(merged, folder)
   await carry(root, merged, district)
   const { units } = await district.do<{ units: UnitRow[] }>('unit.list')
@@ -170,7 +166,7 @@ test('what an office was given it shows the superior itself: from the one before
   expect((await district.do<CaseView>('case.get', { case: id })).state).toMatchObject({ keeper: merged.id, unit })
   // Once: nothing is shown again that the superior has seen.
   await importFrom(merged, folder)
-  await old.do('bundle.exportSuccession', { to: merged.id, on: '2024-01-02', reason: 'Nghị quyết', folder })
+  await exportSuccession(old, merged, folder, '2024-01-02')
   await importFrom(merged, folder)
   const lines = await readStoreOf(merged.paths, (db) =>
     prepared<{ n: number }>(db, `SELECT count(*) AS n FROM journal WHERE kind = 'unit.listed'`).all(),
@@ -182,23 +178,13 @@ test('what an office was given it shows the superior itself: from the one before
 
 test('handed over while the pairing with the district was ended, the district hears of it once they are paired anew', async () => {
   const root = temporaryFolder()
-  const district = await foundDistrict(root)
-  const merged = await foundCommune(root, 'kim-thanh', 'Đảng ủy xã Kim Thanh')
-  await pair(merged, district)
-  const old = await foundCommune(root)
-  await pair(old, district)
+  const { district, merged, old } = await mergingCommunes(root)
   const unit = await addBranch(old)
   const id = await register(old, unit)
   await carry(root, old, district)
   await old.do('peer.revoke', { office: district.id, reason: 'Mất máy' })
   await pairSuccessor(merged, old)
-  const hand = () =>
-    old.do('bundle.exportSuccession', {
-      to: merged.id,
-      on: '2024-01-02',
-      reason: 'Nghị quyết',
-      folder: newStick(root, 'succession'),
-    })
+  const hand = () => exportSuccession(old, merged, newStick(root, 'succession'), '2024-01-02')
   await hand()
   const keeper = async () => (await district.do<CaseView>('case.get', { case: id })).state.keeper
   expect(await keeper()).toBe(old.id)

@@ -7,7 +7,6 @@ import Database from 'better-sqlite3'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ExportAnswer } from '../../../shared/contract/exchange.ts'
 import { refusalSentence, unrecordedSentence } from '../../../shared/words/vi.ts'
-
 import {
   addBranch,
   carry,

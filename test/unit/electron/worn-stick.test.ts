@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import type { ImportResult } from '../../../shared/contract/exchange.ts'
 import { diskWithBadSpots, type Depth } from '../../support/bad-spots.ts'
 import { addBranch, communeAndDistrict, exportTo, register } from '../../support/journey.ts'
-import { reopened, type TestOffice } from '../../support/office.ts'
+import { restartedOn, type TestOffice } from '../../support/office.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -78,7 +78,6 @@ function copyWithin(stick: string, names: readonly string[]): void {
   for (const name of names) cpSync(join(stick, name), join(stick, 'bản hai', name))
 }
 
-async function atWornStick(office: TestOffice, isBad: (path: string) => boolean, depth?: Depth): Promise<TestOffice> {
-  office.core.close()
-  return reopened(office, office.paths, '2024-04-01', diskWithBadSpots(isBad, depth))
+function atWornStick(office: TestOffice, isBad: (path: string) => boolean, depth?: Depth): Promise<TestOffice> {
+  return restartedOn(office, diskWithBadSpots(isBad, depth))
 }

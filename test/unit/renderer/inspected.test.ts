@@ -1,10 +1,9 @@
 /** What an inspection shows of each set: what was said of that very one, also where another label bears the same name. */
-import { MantineProvider } from '@mantine/core'
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it, vi } from 'vitest'
 import type { Inspection, SetLabel, SetOutcome } from '../../../shared/contract/exchange.ts'
 import { refusal } from '../../../shared/contract/refusals.ts'
+import { markupOf } from '../../support/markup.ts'
 
 // What it prints with listens to the window as soon as it is loaded.
 vi.stubGlobal('window', Object.assign(new EventTarget(), { ketNap: { on: () => undefined } }))
@@ -46,9 +45,7 @@ it('tells two labels of one name apart', () => {
     warnings: [],
     isPartial: false,
   }
-  const drawn = renderToStaticMarkup(
-    createElement(MantineProvider, null, createElement(Inspected, { inspection, names: {} })),
-  )
+  const drawn = markupOf(createElement(Inspected, { inspection, names: {} }))
   const articles = drawn.split('<article').slice(1)
   expect(articles).toHaveLength(2)
   expect(articles[0]).toMatch(/Tệp hỏng hoặc thiếu.*Chưa nhận được/)

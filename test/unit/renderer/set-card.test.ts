@@ -1,11 +1,9 @@
 /** The card of one set: what it says before the set is taken in, and after. */
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { SetCard } from '../../../renderer/features/exchange/SetCard.tsx'
 import type { ImportReport, SetOutcome } from '../../../shared/contract/exchange.ts'
+import { markupOf } from '../../support/markup.ts'
 
 const REPORT: ImportReport = {
   fresh: 503,
@@ -36,10 +34,7 @@ const SET: SetOutcome = {
 }
 
 function drawn(set: SetOutcome): string {
-  const card = createElement(SetCard, { set, isBusy: false, onTake: () => undefined })
-  return renderToStaticMarkup(
-    createElement(MantineProvider, null, createElement(QueryClientProvider, { client: new QueryClient() }, card)),
-  )
+  return markupOf(createElement(SetCard, { set, isBusy: false, onTake: () => undefined }))
 }
 
 test('whom a report does not name is looked up once the set was taken in, and not before', () => {

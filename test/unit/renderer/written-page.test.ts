@@ -1,12 +1,10 @@
 /** What stands beside the sets of an export whose store failed once one of them lay whole on the stick. */
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, expect, test, vi } from 'vitest'
 import { trusted } from '../../../shared/base/trust.ts'
 import type { OfficeView } from '../../../shared/contract/answers.ts'
 import type { Exported } from '../../../shared/contract/exchange.ts'
+import { markupOf } from '../../support/markup.ts'
 
 // The page listens to its window as soon as it is loaded.
 vi.stubGlobal('window', Object.assign(new EventTarget(), { ketNap: { on: () => undefined } }))
@@ -34,13 +32,8 @@ const SET: Exported = {
 function said(sets: readonly Exported[]): string {
   const answer = { sets, stopped: null, folder: '/usb', at: '2024-01-02T01:00:00Z' }
   const office = trusted<OfficeView>({ office: 'o', profile: { name: 'Đảng ủy xã Đồng Hóa' }, peers: [] })
-  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
-  client.setQueryData(['office.get', {}], office)
-  client.setQueryData(['device.list', {}], { devices: [] })
   const page = createElement(Written, { job: 'bundle.export', answer, office, onAgain: () => undefined })
-  return renderToStaticMarkup(
-    createElement(MantineProvider, null, createElement(QueryClientProvider, { client }, page)),
-  ).replaceAll(/<[^>]*>/g, '\n')
+  return markupOf(page, { 'office.get': office, 'device.list': { devices: [] } }).replaceAll(/<[^>]*>/g, '\n')
 }
 
 test('a set that stands and could not be recorded is told as written, with what to do, and never as left', () => {
