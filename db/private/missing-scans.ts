@@ -4,7 +4,7 @@
  */
 import { sha256Hex, utf8 } from '../../shared/base/canonical.ts'
 import { LIMITS } from '../../shared/bundle/format.ts'
-import type { AwaitedScans } from '../../shared/contract/exchange.ts'
+import { PEOPLE_NAMED, type AwaitedScans } from '../../shared/contract/exchange.ts'
 import { devicesInUse, selvesOf, type DeviceState } from '../../shared/model/devices.ts'
 import { loadDevices } from '../load.ts'
 import { prepared, type ReadDb, type WriteDb } from '../transaction.ts'
@@ -74,10 +74,10 @@ export function askedFor(db: ReadDb, other: string): string | undefined {
 
 /**
  * What an office has been asked for and its newest set came without, in the same word, as that set keeps it.
- * @param isLate - the set was written before others that came: what those came without stays so
+ * @param isBehind - the set says less than others that came: what those came without stays so
  */
-export function askedInVain(db: ReadDb, office: string, isLate: boolean): string | undefined {
-  if (isLate) return newest(db, office, 'in', 'inVain')
+export function askedInVain(db: ReadDb, office: string, isBehind: boolean): string | undefined {
+  if (isBehind) return newest(db, office, 'in', 'inVain')
   const missing = askedFor(db, office)
   return missing === newest(db, office, 'out', 'asked') ? missing : undefined
 }
@@ -160,15 +160,12 @@ export function awaitedBySource(db: ReadDb, self: string): readonly AwaitedScans
   })
 }
 
-/** How many people are told by name; one more says that there are others. */
-const TOLD = 5
-
-/** Whose papers name some scans: the first of them. */
+/** Whose papers name some scans: as many as are named, and one more, which says that there are others. */
 function casesNaming(db: ReadDb, scans: readonly string[]): readonly string[] {
   return prepared<{ name: string }>(
     db,
     `SELECT DISTINCT c.name FROM scans s JOIN cases c ON c.case_id = s.case_id
-     WHERE s.sha256 IN (SELECT value FROM json_each(?)) ORDER BY c.name LIMIT ${TOLD + 1}`,
+     WHERE s.sha256 IN (SELECT value FROM json_each(?)) ORDER BY c.name LIMIT ${PEOPLE_NAMED + 1}`,
   )
     .all(JSON.stringify(scans))
     .map(({ name }) => name)

@@ -114,10 +114,13 @@ export type AfterLost = {
 /** What came of giving lines up: which, and how many others no longer wait for them. */
 export type LostGivenUp = { readonly lost: readonly LostLines[]; readonly released: number }
 
+/** So many people are named beside scans that have not come. */
+export const PEOPLE_NAMED = 5
+
 /**
  * Scans that have not come, by the office or the computer they are expected of. `source`: whether a set for it asks for them, or
  * nobody can be asked there any more, a computer taken out of use or an office whose pairing has ended. `cases`: then the
- * names of the people whose papers they are, one more than are told where there are others.
+ * names of the people whose papers they are, one more than are named where there are others.
  */
 export type AwaitedScans = {
   readonly office: string

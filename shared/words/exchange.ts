@@ -4,7 +4,7 @@
  */
 import { LIMITS } from '../bundle/format.ts'
 import type { Labels } from './labels.ts'
-import { BUNDLE_KINDS, IMPORT_OUTCOMES, type ImportOutcome } from './labels-journal.ts'
+import { BUNDLE_KINDS, IMPORT_OUTCOMES, IN_JOURNAL, type ImportOutcome } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
 import type { CarrierLook, FolderWarning, SetOutcome } from '../contract/exchange.ts'
 import type { Unproven } from '../contract/refusals.ts'
@@ -55,14 +55,14 @@ function laterScansSentence(count: number): string {
 
 /** Said beside a set that had to go without scans. */
 function lostScansSentence(count: number): string {
-  return `${showNumber(count)} bản quét có tên trong gói không còn hoặc đã hỏng trên máy này nên không gửi kèm được. Các bản ghi vẫn đã gửi đủ. Mở Cài đặt, khung “Nhật ký dữ liệu”, xem của ai rồi quét và đính kèm lại.`
+  return `${showNumber(count)} bản quét có tên trong gói không còn hoặc đã hỏng trên máy này nên không gửi kèm được. Các bản ghi vẫn đã gửi đủ. Mở ${IN_JOURNAL}, xem của ai rồi quét và đính kèm lại.`
 }
 
 const UNPROVEN: Readonly<Record<Unproven['why'], (name: string) => string>> = {
   missing: (name) =>
-    `máy này không có chữ ký của ${name} làm chứng, vì các gói đó trước đây nhận trên máy khác của đơn vị mình. Chuyển việc trao đổi về máy ấy rồi xuất gói khôi phục; nếu máy ấy không còn thì ${name} mở Cài đặt, khung “Nhật ký dữ liệu”, bấm “Coi là đã mất”, rồi ghi lại từ giấy tờ.`,
+    `máy này không có chữ ký của ${name} làm chứng, vì các gói đó trước đây nhận trên máy khác của đơn vị mình. Chuyển việc trao đổi về máy ấy rồi xuất gói khôi phục; nếu máy ấy không còn thì ${name} mở ${IN_JOURNAL}, bấm “Coi là đã mất”, rồi ghi lại từ giấy tờ.`,
   differs: (name) =>
-    `các bản ghi đang giữ không khớp với chữ ký của ${name}. Mở Cài đặt, khung “Nhật ký dữ liệu”, kiểm tra chuỗi bản ghi của nơi đó trước khi dùng tiếp.`,
+    `các bản ghi đang giữ không khớp với chữ ký của ${name}. Mở ${IN_JOURNAL}, kiểm tra chuỗi bản ghi của nơi đó trước khi dùng tiếp.`,
   tooMany: (name) =>
     `khi hủy kết nối đã bỏ ra hơn ${showNumber(LIMITS.linesBeyond)} bản ghi lập sau các bản ghi này, nhiều hơn số mà một gói khôi phục kèm theo làm chứng được. ${name} khôi phục từ bản sao lưu của mình; nếu không có thì phải ghi lại từ giấy tờ.`,
 }
@@ -168,7 +168,7 @@ export function reissuedSentence(count: number, isDone: boolean): string {
  * @param isDone - false while the set is only looked at
  */
 export function setAsideSentence(office: string, count: number, isDone: boolean): string {
-  return `${showNumber(count)} bản ghi của ${office} không có trong dữ liệu của máy lập gói ${isDone ? 'đã' : 'sẽ'} được bỏ ra khỏi hồ sơ trên máy này, giữ riêng để đối chiếu ở Cài đặt, khung “Nhật ký dữ liệu”. Đề nghị nơi đó kiểm tra và gửi lại đầy đủ.`
+  return `${showNumber(count)} bản ghi của ${office} không có trong dữ liệu của máy lập gói ${isDone ? 'đã' : 'sẽ'} được bỏ ra khỏi hồ sơ trên máy này, giữ riêng để đối chiếu ở ${IN_JOURNAL}. Đề nghị nơi đó kiểm tra và gửi lại đầy đủ.`
 }
 
 /** Whom such lines were about. @param more - how many besides those named */
@@ -191,7 +191,7 @@ export function acknowledgedSentence(office: string, entries: number): string {
 
 /** Said when another office holds more of our entries than we do: we are an old backup. */
 export function aheadSentence(office: string): string {
-  return `${office} đang giữ những bản ghi của đơn vị mình mà máy này không còn: dữ liệu trên máy này là bản cũ. Khi nhận gói, phần mềm ghi tiếp như một máy mới. Gọi điện cho ${office}, đọc mã đối chiếu của đơn vị mình và đề nghị xuất gói khôi phục để lấy lại các bản ghi đó trước khi ghi việc mới. Nơi đó báo không trả lại được thì mở Cài đặt, khung “Nhật ký dữ liệu”, xem phải làm gì.`
+  return `${office} đang giữ những bản ghi của đơn vị mình mà máy này không còn: dữ liệu trên máy này là bản cũ. Khi nhận gói, phần mềm ghi tiếp như một máy mới. Gọi điện cho ${office}, đọc mã đối chiếu của đơn vị mình và đề nghị xuất gói khôi phục để lấy lại các bản ghi đó trước khi ghi việc mới. Nơi đó báo không trả lại được thì mở ${IN_JOURNAL}, xem phải làm gì.`
 }
 
 /** Said when another computer of our own office holds more of what this one wrote: we are an old backup. */
@@ -212,7 +212,7 @@ export function scansAskedSentences(peer: {
     ...(scansWanted.lost === 0
       ? []
       : [
-          `Bên kia xin gửi lại ${showNumber(scansWanted.lost)} bản quét mà máy này không có; mở Cài đặt, khung “Nhật ký dữ liệu”, xem của ai, do đâu.`,
+          `Bên kia xin gửi lại ${showNumber(scansWanted.lost)} bản quét mà máy này không có; mở ${IN_JOURNAL}, xem của ai, do đâu.`,
         ]),
     ...(scansAwaited === 0
       ? []
@@ -368,7 +368,7 @@ export function backedUpSentence(folder: string, scans: number, lost: number): s
   const lacks =
     lost === 0
       ? ''
-      : ` Không kèm được ${showNumber(lost)} bản quét không còn hoặc đã hỏng trên máy này. Mở Cài đặt, khung “Nhật ký dữ liệu”, xem của ai.`
+      : ` Không kèm được ${showNumber(lost)} bản quét không còn hoặc đã hỏng trên máy này. Mở ${IN_JOURNAL}, xem của ai.`
   return `Đã sao lưu vào ${quote(folder)} cùng ${showNumber(scans)} bản quét, mở lại kiểm tra thấy khớp.${lacks}`
 }
 

@@ -3,14 +3,22 @@
  * to do.
  */
 import type { ChannelHealth, JournalHealth } from '../contract/answers.ts'
-import type { AfterLost, AwaitedScans, GivenUp, LostGivenUp, LostLines, Waits } from '../contract/exchange.ts'
+import {
+  PEOPLE_NAMED,
+  type AfterLost,
+  type AwaitedScans,
+  type GivenUp,
+  type LostGivenUp,
+  type LostLines,
+  type Waits,
+} from '../contract/exchange.ts'
 import { inFours } from '../text/fours.ts'
-import { HOLD_REASONS, KIND_LINES } from './labels-journal.ts'
+import { HOLD_REASONS, IN_JOURNAL, KIND_LINES } from './labels-journal.ts'
 import { labelOf } from './labels.ts'
 import { giveBack, sendAll, tellIt } from './refusals-bundle.ts'
 import { computerOf, lower, quote, showDay, showNumber, showOffice, writerOf, type Names } from './show.ts'
 
-/** How many lines are told by their numbers, and people by their names. */
+/** How many lines are told by their numbers. */
 const NUMBERED = 5
 
 /** Lines that are held back, a sentence for each reason a channel has, and how many wait behind them. */
@@ -44,7 +52,7 @@ export function waitingSentences(waits: readonly Waits[], names: Names, self: st
     const who = writerOf(channel, names)
     const isOurs = (line: string) => line.split('.')[0] === self
     if (!isOurs(channel) && missing.some((place) => isOurs(place.channel)))
-      return `Bản ghi của ${who}, từ số ${showNumber(seq)}, chờ bản ghi do chính đơn vị mình lập mà máy này không có. Nếu máy khác của đơn vị còn giữ bản ghi đó thì nhận gói của máy ấy; nếu không, gọi điện cho ${who}, đề nghị xuất gói khôi phục. Không nơi nào trả lại được thì xem Cài đặt, khung “Nhật ký dữ liệu”.`
+      return `Bản ghi của ${who}, từ số ${showNumber(seq)}, chờ bản ghi do chính đơn vị mình lập mà máy này không có. Nếu máy khác của đơn vị còn giữ bản ghi đó thì nhận gói của máy ấy; nếu không, gọi điện cho ${who}, đề nghị xuất gói khôi phục. Không nơi nào trả lại được thì xem ${IN_JOURNAL}.`
     const what =
       whose.length === 1 && whose[0] === who ? 'một bản ghi khác của chính nơi đó' : `bản ghi của ${whose.join(', ')}`
     const waiting = `Bản ghi của ${who}, từ số ${showNumber(seq)}, chờ ${what}`
@@ -121,8 +129,8 @@ export function takenOutSentence({ channel, from, count }: JournalHealth['setAsi
 export function awaitedScansSentence({ office, count, source, cases }: AwaitedScans, names: Names): string {
   const what = `${showNumber(count)} bản quét`
   if (source === 'asked') return `${showOffice(office, names)}: ${what}. Gói gửi đi lần sau tự đề nghị nơi đó gửi lại.`
-  const named = cases.slice(0, NUMBERED).map(quote).join(', ')
-  const whose = cases.length === 0 ? '' : ` (hồ sơ ${named}${cases.length > NUMBERED ? ' và hồ sơ khác' : ''})`
+  const named = cases.slice(0, PEOPLE_NAMED).map(quote).join(', ')
+  const whose = cases.length === 0 ? '' : ` (hồ sơ ${named}${cases.length > PEOPLE_NAMED ? ' và hồ sơ khác' : ''})`
   return source === 'removed'
     ? `${names.office?.(office) ?? 'Một máy của đơn vị mình'}: ${what}${whose}. Máy đó đã thôi dùng nên không gửi được nữa. Gói gửi đi lần sau tự hỏi các máy còn lại của đơn vị nếu có, và đơn vị đã lập giấy nếu là giấy của nơi khác. Đã nhận gói trả lời mà vẫn thiếu thì quét và đính kèm lại giấy đó, hoặc lấy lại từ bản sao lưu.`
     : `${showOffice(office, names)}: ${what}${whose}. Đã hủy kết nối với nơi đó nên không đề nghị gửi lại được. Kết nối lại bằng phiếu mới thì gói gửi đi lần sau tự đề nghị; nếu không, liên hệ nơi đó xin bản giấy.`

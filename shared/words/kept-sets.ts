@@ -4,6 +4,7 @@
  */
 import type { KeptSet } from '../contract/exchange.ts'
 import type { Refusal } from '../contract/refusals.ts'
+import { IN_JOURNAL } from './labels-journal.ts'
 import { quote, showNumber, showSize, type Names } from './show.ts'
 
 /** The button that takes in what lies here. */
@@ -42,8 +43,8 @@ export function notedSentence(refusal: Refusal, isKept: boolean): string | null 
       return `Đã ghi nhận. Gói gửi đi lần sau báo nơi đó biết đã nhận đến đâu; nơi đó xuất lại là có phần còn thiếu.${isKept ? ` ${STAYS}` : ''}`
     case 'B_FORK':
       return refusal.data.own === 'computer'
-        ? 'Đã ghi nhận ở Cài đặt, khung “Nhật ký dữ liệu”, cho đến khi nhận được gói xuất lại.'
-        : 'Đã ghi nhận ở Cài đặt, khung “Nhật ký dữ liệu”, để người hỗ trợ kiểm tra.'
+        ? `Đã ghi nhận ở ${IN_JOURNAL}, cho đến khi nhận được gói xuất lại.`
+        : `Đã ghi nhận ở ${IN_JOURNAL}, để người hỗ trợ kiểm tra.`
     default:
       return isKept ? STAYS : null
   }

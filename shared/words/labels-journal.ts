@@ -12,6 +12,12 @@ import type { Kind } from '../journal/kinds.ts'
 import type { MoveReason } from '../model/hand-over.ts'
 import type { Labels } from './labels.ts'
 
+/** The frame of the settings that tells how the journal stands. */
+export const DATA_JOURNAL = 'Nhật ký dữ liệu'
+
+/** Where sentences send to for it. */
+export const IN_JOURNAL = `Cài đặt, khung “${DATA_JOURNAL}”`
+
 /** Entries, as lines of a timeline. */
 export const KIND_LINES: Labels<Kind> = {
   'office.founded': 'Thiết lập đơn vị',

@@ -4,7 +4,7 @@
  */
 import type { RefusalData } from '../contract/refusals.ts'
 import type { BundleCode, ChainReason, SignatureReason } from '../bundle/bundle-errors.ts'
-import { BUNDLE_KINDS } from './labels-journal.ts'
+import { BUNDLE_KINDS, IN_JOURNAL } from './labels-journal.ts'
 import { labelOf, type Labels } from './labels.ts'
 import type { SentencesFor } from './refusals.ts'
 import { authorOf, computerOf, quote, showDay, showNumber, showOffice, showSize, upper, type Names } from './show.ts'
@@ -71,7 +71,7 @@ export const BUNDLE_SENTENCES: SentencesFor<BundleCode> = {
   B_CHAIN: ({ channel, seq, reason, here }, names) => {
     const author = authorOf(channel, names)
     if (here === true)
-      return `Bản ghi${author === null ? '' : ` của ${author}`} trên máy này không còn nối tiếp đúng với nhau (xem đến bản ghi số ${showNumber(seq)}): dữ liệu của máy đã hỏng hoặc bị sửa, nên chưa xuất được gói. Dừng ghi việc mới, không xóa gì trên máy này; sao lưu ngay ra USB khác, mở Cài đặt, khung “Nhật ký dữ liệu”, bấm “Kiểm tra sâu” rồi báo người hỗ trợ.`
+      return `Bản ghi${author === null ? '' : ` của ${author}`} trên máy này không còn nối tiếp đúng với nhau (xem đến bản ghi số ${showNumber(seq)}): dữ liệu của máy đã hỏng hoặc bị sửa, nên chưa xuất được gói. Dừng ghi việc mới, không xóa gì trên máy này; sao lưu ngay ra USB khác, mở ${IN_JOURNAL}, bấm “Kiểm tra sâu” rồi báo người hỗ trợ.`
     return `Bản ghi số ${showNumber(seq)}${author === null ? '' : ` của ${author}`} trong gói ${CHAINS[reason]}. ${KEPT}; ${AGAIN} và báo người hỗ trợ nếu vẫn gặp.`
   },
   B_NO_SPACE: ({ need, free }) =>

@@ -12,6 +12,10 @@ type DiskCode = Extract<keyof FailureData, `DISK_${string}`>
 type FailureCode =
   DiskCode | Extract<keyof FailureData, `SCAN_${string}` | `PLACE_${string}` | `STORE_${string}` | `BACKUP_${string}`>
 
+/** What to do about a scan that cannot be had from here. */
+const SCAN_AGAIN =
+  'Nếu do nơi khác gửi, gói gửi đi lần sau tự xin lại nơi đó; nếu của đơn vị mình, khôi phục từ bản sao lưu, hoặc quét lại giấy tờ và ghi lại.'
+
 const DISK: { readonly [Code in DiskCode]: (path: string) => string } = {
   DISK_FULL: (path) => `Ổ đĩa chứa ${file(path)} đã hết chỗ. Dọn bớt tệp, làm trống thùng rác rồi làm lại.`,
   DISK_TOO_BIG: (path) =>
@@ -75,12 +79,10 @@ export const FAILURE_SENTENCES: SentencesFor<FailureCode> = {
   SCAN_DAMAGED: ({ found }) =>
     `Tệp bản quét (${typeOf(found)}) bị hỏng hoặc chưa chép xong. Mở thử tệp, quét lại hoặc chép lại rồi chọn lại.`,
   SCAN_SOURCE_UNREADABLE: ({ disk }) => `Chưa đọc được tệp bản quét. ${diskSentence(disk.code, disk.path)}`,
-  SCAN_MISSING: () =>
-    'Bản quét này không còn trong kho của máy. Nếu do nơi khác gửi, gói gửi đi lần sau tự xin lại nơi đó; nếu của đơn vị mình, khôi phục từ bản sao lưu, hoặc quét lại giấy tờ và ghi lại.',
-  SCAN_CHANGED: () =>
-    'Bản quét trong kho đã bị thay đổi nên không dùng được. Nếu do nơi khác gửi, gói gửi đi lần sau tự xin lại nơi đó; nếu của đơn vị mình, khôi phục từ bản sao lưu, hoặc quét lại giấy tờ và ghi lại.',
+  SCAN_MISSING: () => `Bản quét này không còn trong kho của máy. ${SCAN_AGAIN}`,
+  SCAN_CHANGED: () => `Bản quét trong kho đã bị thay đổi nên không dùng được. ${SCAN_AGAIN}`,
   SCAN_UNREADABLE: () =>
-    'Ổ đĩa của máy không còn đọc được bản quét này, các bản khác vẫn đọc được. Nếu do nơi khác gửi, gói gửi đi lần sau tự xin lại nơi đó; nếu của đơn vị mình, khôi phục từ bản sao lưu, hoặc quét lại giấy tờ và ghi lại. Ổ đĩa có thể sắp hỏng: sao lưu ngay sang ổ khác và báo người hỗ trợ.',
+    `Ổ đĩa của máy không còn đọc được bản quét này, các bản khác vẫn đọc được. ${SCAN_AGAIN} Ổ đĩa có thể sắp hỏng: sao lưu ngay sang ổ khác và báo người hỗ trợ.`,
   SCAN_HASH: () =>
     'Nội dung bản quét không khớp với nội dung đã kê khai nên không nhận. Chép lại gói dữ liệu, hoặc đề nghị nơi gửi xuất lại.',
   SCAN_CANCELLED: () => 'Đã dừng việc đưa bản quét vào theo yêu cầu, không có gì thay đổi.',

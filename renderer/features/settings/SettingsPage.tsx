@@ -3,6 +3,7 @@
  * what the program is and is not. An administrator changes; everybody may look.
  */
 import { Alert, SegmentedControl, Stack, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { DATA_JOURNAL } from '../../../shared/words/vi.ts'
 import { BackupPlace } from '../../parts/BackupPlace.tsx'
 import { Block, ErrorState, LoadingState, PageHead } from '../../parts/states.tsx'
 import { SheetNote } from '../../parts/SheetNote.tsx'
@@ -56,7 +57,7 @@ export function SettingsPage() {
           <Block title="Giao diện">
             <Look />
           </Block>
-          <Block title="Nhật ký dữ liệu">
+          <Block title={DATA_JOURNAL}>
             <JournalBlock office={data} />
           </Block>
           {may('clear.list') && (
