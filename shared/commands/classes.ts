@@ -14,6 +14,7 @@ import { PartyClass } from '../model/codes.ts'
 import { holds } from '../model/office-state.ts'
 import { MOST_AT_ONCE } from './bulk.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
+import { nameOfPeer } from './kept.ts'
 import { cannotBe } from './marks.ts'
 
 /** Who runs classes. */
@@ -214,7 +215,7 @@ export function ownClass(id: string, read: Reader, context: CommandContext): Res
   if (!held.ok) return held
   const { office, facts } = held.value
   if (office === context.office.id) return held
-  return fail(refusal('CLASS_NOT_OURS', { name: facts.name, office: read.peer(office)?.peer.name ?? office }))
+  return fail(refusal('CLASS_NOT_OURS', { name: facts.name, office: nameOfPeer(office, read) }))
 }
 
 /** The seat of a person in a class. */

@@ -18,6 +18,7 @@ import { hasGivenAway, isToErase } from '../model/erasure.ts'
 import type { Remains } from '../model/remains.ts'
 import { isEnded, stageOf } from '../model/stage.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
+import { notKeptHere } from './kept.ts'
 
 const ADMIN = ['administrator'] as const
 
@@ -101,9 +102,9 @@ const FIRST_YEAR = 1900
 function keptHere(id: string, read: Reader, { office }: CommandContext): Result<CaseState, Refusal> {
   const held = found(read.case(id), 'case', id)
   if (!held.ok) return held
-  const { keeper, moves, profile } = held.value
+  const { keeper, moves } = held.value
   if (keeper === office.id || moves.some(({ from }) => from === office.id)) return held
-  return fail(refusal('CASE_NOT_KEPT_HERE', { name: profile.name, keeper: read.peer(keeper)?.peer.name ?? keeper }))
+  return fail(notKeptHere(held.value, read))
 }
 
 /** Why our office cannot erase a case that it keeps or kept, or null. */

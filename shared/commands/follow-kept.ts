@@ -13,7 +13,7 @@ import type { ActivityState, DirectiveState, ExampleState, ModelState } from '..
 import { impossibleDays } from '../rules/impossible.ts'
 import { found, type CommandContext, type Reader } from './command.ts'
 import type { FollowOnRecord, RecordedOf } from './follow-told.ts'
-import { ownUnit, superiorOf } from './kept.ts'
+import { nameOfPeer, ownUnit, superiorOf } from './kept.ts'
 import { cannotBe, impossible } from './marks.ts'
 
 /** Who records follow-up. */
@@ -95,7 +95,7 @@ export function ours<T extends { readonly office: string }>(
   context: CommandContext,
 ): Result<T, Refusal> {
   if (state.office === context.office.id) return ok(state)
-  const office = read.peer(state.office)?.peer.name ?? state.office
+  const office = nameOfPeer(state.office, read)
   return fail(refusal('RECORDED_ELSEWHERE', { name, office }))
 }
 

@@ -18,7 +18,7 @@ import { actsOf, decidedBefore, isEnded, stageOf } from '../model/stage.ts'
 import { impossibleDays } from '../rules/impossible.ts'
 import { MOST_AT_ONCE } from './bulk.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
-import { caseInHand, ownLiveCase, type CaseInHand } from './kept.ts'
+import { caseInHand, nameOfPeer, ownLiveCase, type CaseInHand } from './kept.ts'
 import { impossible } from './marks.ts'
 import { snapshotOf } from './snapshot.ts'
 
@@ -155,7 +155,7 @@ function toHandOver(id: string, to: string, read: Reader, context: CommandContex
   const { name } = state.profile
   const stage = stageOf(state)
   if (isEnded(stage)) return fail(refusal('CASE_ENDED', { name, stage }))
-  const keeper = read.peer(state.keeper)?.peer.name ?? state.keeper
+  const keeper = nameOfPeer(state.keeper, read)
   if (state.keeper === to) return fail(refusal('ALREADY_KEPT_THERE', { name, keeper }))
   if (state.known === 'line') return fail(refusal('SNAPSHOT_NEEDED', { name, keeper }))
   const open = openDossier(held.value)
@@ -168,7 +168,7 @@ function toHandOver(id: string, to: string, read: Reader, context: CommandContex
 function recordedSince({ case: state }: CaseInHand, read: Reader, { office }: CommandContext): Refusal | null {
   const { keeper, profile, moveProposed } = state
   if (keeper === office.id || moveProposed === null || moveProposed.since.length === 0) return null
-  return refusal('PROPOSAL_OUTDATED', { name: profile.name, keeper: read.peer(keeper)?.peer.name ?? keeper })
+  return refusal('PROPOSAL_OUTDATED', { name: profile.name, keeper: nameOfPeer(keeper, read) })
 }
 
 function handOver(

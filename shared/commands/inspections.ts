@@ -9,6 +9,7 @@ import { InspectionEnd, InspectionFinding, InspectionPlan, MendCheck, Mending } 
 import type { FindingState, InspectionState } from '../model/follow/inspection-state.ts'
 import { command, found, type CommandContext, type Draft, type Reader } from './command.ts'
 import { daysWrong, ours, placeBelow, PlaceId, scansThere, WORKERS } from './follow-kept.ts'
+import { nameOfPeer } from './kept.ts'
 import { cannotBe } from './marks.ts'
 
 /** Plans an inspection, or changes the plan of one that stays at its place. */
@@ -87,7 +88,7 @@ export const mendFinding = command({
     const { office, audience, plan } = held.value
     const isOwn = office === context.office.id
     if (isOwn && audience !== 'own') {
-      const name = read.peer(audience)?.peer.name ?? audience
+      const name = nameOfPeer(audience, read)
       return fail(refusal('RECORDED_ELSEWHERE', { name: plan.topic, office: name }))
     }
     const there = scansThere(scans, undefined, read)

@@ -48,10 +48,14 @@ export function ownCase(id: string, read: Reader, context: CommandContext): Resu
   if (!state.ok) return state
   const { case: held } = state.value
   if (held.keeper !== context.office.id) {
-    const keeper = read.peer(held.keeper)?.peer.name ?? held.keeper
-    return fail(refusal('CASE_NOT_KEPT_HERE', { name: held.profile.name, keeper }))
+    return fail(notKeptHere(held, read))
   }
   return state
+}
+
+/** The refusal of a case that another office keeps. */
+export function notKeptHere({ keeper, profile }: CaseState, read: Reader): Refusal {
+  return refusal('CASE_NOT_KEPT_HERE', { name: profile.name, keeper: nameOfPeer(keeper, read) })
 }
 
 /** Loads a case that our office keeps or decides on. */
@@ -83,14 +87,18 @@ export function superiorOf(read: Reader): PeerState | null {
   return read.peers().find((peer) => peer.peer.relation === 'superior' && !peer.revoked) ?? null
 }
 
+/** What another office is called here; its id where we do not know it. */
+export function nameOfPeer(office: string, read: Reader): string {
+  return read.peer(office)?.peer.name ?? office
+}
+
 /** Loads a unit that our office keeps and that is open on a day. */
 export function ownUnit(id: string, day: string, read: Reader, context: CommandContext): Result<UnitState, Refusal> {
   const unit = found(read.unit(id), 'unit', id)
   if (!unit.ok) return unit
   const { keeper, unit: held } = unit.value
   if (keeper !== context.office.id) {
-    const name = read.peer(keeper)?.peer.name ?? keeper
-    return fail(refusal('UNIT_NOT_KEPT_HERE', { unit: held.name, keeper: name }))
+    return fail(refusal('UNIT_NOT_KEPT_HERE', { unit: held.name, keeper: nameOfPeer(keeper, read) }))
   }
   if (held.to !== undefined && held.to < day) return fail(refusal('UNIT_CLOSED', { unit: held.name, to: held.to }))
   return unit

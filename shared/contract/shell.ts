@@ -31,8 +31,9 @@ export type ShellInfo = {
 
 /**
  * A drive offered for export or import; `path` may be used from then on, unless it is `fixed`. `device`: another one at the
- * same path has another. `plugging`: plugged in again it has another, where the system tells. `removal`: a stick or disk that is plugged in, one built in, a folder of another computer; where
- * the system does not tell, `unknown` if it was there before the program was, `arrived` if it came later.
+ * same path has another. `plugging`: plugged in again it has another, where the system tells. `removal`: a stick or disk that
+ * is plugged in, one built in, a folder of another computer; where the system does not tell, `unknown` if it was there before
+ * the program was, `arrived` if it came later.
  */
 export type ShellDrive = {
   readonly path: string

@@ -28,7 +28,8 @@ export type MoveProposal = Omit<z.infer<typeof MoveProposal>, 'snapshot'>
 
 /**
  * A dossier that waits for its answer while its case goes to another keeper, who gets the answer then; or that was returned,
- * for its remarks to be seen to by the new keeper. `entry`: by which it was sent; `to`: the office it was sent to, left out where that was on paper.
+ * for its remarks to be seen to by the new keeper. `entry`: by which it was sent; `to`: the office it was sent to, left out
+ * where that was on paper.
  */
 export const OpenDossier = Submission.omit({ supplements: true }).extend({
   entry: Uuid,
